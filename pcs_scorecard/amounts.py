@@ -1,0 +1,173 @@
+"""Exact amounts with a unit: reading, comparing and writing them.
+
+``10%``, ``2 percentage points``, ``£1,500``, ``£15/hour``, ``35 hours/week``, ``1:10``, ``12``;
+with bounds (``at least 5%``, ``about 5%``, ``up to 5%``, ``9.2% to 14.4%``) and
+steps (``4% + 3%`` are added, ``4% compounded with 3%`` are not).
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from fractions import Fraction
+
+import attrs
+
+from pcs_scorecard.words import Level
+
+_NUMBER = r"(?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_ONE = re.compile(rf"(-?)([£€$]?)({_NUMBER})(?::({_NUMBER}))?\s*(.*)")
+_BOUND = re.compile(r"(at least|at most|up to|about) (.+)")
+_MOST_DIGITS = 15
+
+_PLAIN_UNITS = {
+    "": "",
+    "%": "%",
+    "percentage point": "percentage points",
+    "hour": "hours",
+    "hour/week": "hours/week",
+    "day": "days",
+    "day/week": "days/week",
+    "day/year": "days/year",
+    "week": "weeks",
+    "month": "months",
+}
+_MONEY_UNITS = ("", "/hour", "/day", "/week", "/month", "/year")
+_UNITS = {
+    **_PLAIN_UNITS,
+    **{plural: plural for plural in _PLAIN_UNITS.values()},
+}
+ALLOWED = "10%, 2 percentage points, £1,500, £15/hour, 35 hours/week, 1:10, 12"
+
+
+@attrs.frozen(cache_hash=True)
+class Amount:
+    """An amount as recorded, with the exact numbers it stands for.
+
+    ``low`` is None where nothing is guaranteed ("up to"), ``high`` where nothing limits it
+    ("at least"). A ratio 1:10 is the number 10, in the unit "ratio".
+    """
+
+    text: str
+    unit: str
+    low: Fraction | None
+    high: Fraction | None
+
+    @classmethod
+    def parse(cls, text: str) -> Amount:
+        """Read an amount; raise ValueError with what was found and what is allowed."""
+        text = " ".join(text.split())
+        if bound := _BOUND.fullmatch(text):
+            value, unit = _one(bound[2], text)
+            return cls(
+                text,
+                unit,
+                None if bound[1] in ("up to", "at most") else value,
+                None if bound[1] == "at least" else value,
+            )
+        if " to " in text:
+            (low, unit), (high, other) = (_one(end, text) for end in text.split(" to ", 1))
+            if unit != other:
+                raise ValueError(f"found {text!r}, a range between unlike units")
+            if high < low:
+                raise ValueError(f"found {text!r}, a range whose end lies below its start")
+            return cls(text, unit, low, high)
+        compounded = " compounded with " in text
+        steps = [_one(step, text) for step in re.split(r" \+ | compounded with ", text)]
+        unit = steps[0][1]
+        if any(other != unit for _, other in steps):
+            raise ValueError(f"found {text!r}, steps in unlike units")
+        if compounded and (unit != "%" or " + " in text):
+            raise ValueError(f"found {text!r}; only percentages are compounded, and all or none")
+        total = sum((value for value, _ in steps), Fraction(0))
+        if compounded:
+            factor = Fraction(1)
+            for value, _ in steps:
+                factor *= 1 + value / 100
+            total = (factor - 1) * 100
+        return cls(text, unit, total, total)
+
+    def counted(self, level: Level | None = None) -> Fraction | None:
+        """Return the number that can be relied on, or None if there is none.
+
+        That is the low end, or for a cap the high end, since a cap is kept only from above.
+        """
+        return self.high if level is Level.CAP else self.low
+
+    def __str__(self) -> str:
+        """Return the amount as recorded, with the total of its steps."""
+        if " + " in self.text or " compounded with " in self.text:
+            assert self.low is not None  # steps always have a number
+            return f"{self.text} = {written(self.low, self.unit)}"
+        return self.text
+
+
+def _one(text: str, whole: str) -> tuple[Fraction, str]:
+    """Return the number and the unit of one amount without bounds; `whole` is for messages."""
+    found = _ONE.fullmatch(text)
+    if found is None:
+        raise ValueError(f"found {whole!r}; allowed is an amount: {ALLOWED}")
+    minus, currency, number, other, unit = found.groups()
+    if sum(map(str.isdigit, number + (other or ""))) > _MOST_DIGITS:
+        raise ValueError(f"found an amount of more than {_MOST_DIGITS} digits")
+    value = _plain(number)
+    if other is not None:
+        if currency or unit or value <= 0 or _plain(other) <= 0:
+            raise ValueError(f"found {whole!r}; a ratio is two numbers above zero, 1:10")
+        return _plain(other) / value, "ratio"
+    if currency:
+        if unit.replace(" ", "") not in _MONEY_UNITS:
+            raise ValueError(_unknown_unit(whole, currency + unit, _MONEY_UNITS, currency))
+        name = currency + unit.replace(" ", "")
+    elif (name := _UNITS.get(unit, "?")) == "?":
+        raise ValueError(_unknown_unit(whole, unit, _UNITS, ""))
+    return (-value if minus else value), name
+
+
+def _unknown_unit(whole: str, unit: str, known: Iterable[str], currency: str) -> str:
+    names = [currency + name for name in known if name]
+    near = difflib.get_close_matches(unit, names, 1, 0.6)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    return f"found {whole!r}, with the unknown unit {unit!r}; allowed are {ALLOWED}{hint}"
+
+
+def _plain(number: str) -> Fraction:
+    return Fraction(number.replace(",", "").replace("_", ""))
+
+
+def written(value: Fraction, unit: str) -> str:
+    """Write an exact number in its unit: 5.5%, £0.40/hour, 1:15, 2 hours/week."""
+    if unit == "ratio":
+        return f"1:{plain(value)}"
+    if unit[:1] in ("£", "€", "$"):
+        sign, size = ("-", -value) if value < 0 else ("", value)
+        pence = size * 100
+        number = f"{int(size):,}"
+        if pence.denominator == 1 and size.denominator != 1:
+            number += f".{int(pence) % 100:02}"
+        elif size.denominator != 1:
+            number = plain(size)
+        return f"{sign}{unit[0]}{number}{unit[1:]}"
+    if unit in ("%", ""):
+        return plain(value) + unit
+    return f"{plain(value)} {unit}"
+
+
+def plain(value: Fraction) -> str:
+    """Write a fraction as a decimal where that is exact within six places, else as n/d."""
+    scaled = value * 10**6
+    if scaled.denominator != 1:
+        return f"{value.numerator}/{value.denominator}"
+    whole, rest = divmod(abs(int(scaled)), 10**6)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{rest:06}".rstrip("0").rstrip(".")
+
+
+def percent(share: Fraction) -> str:
+    """Write a share in percent: exact to a hundredth, else cut there and marked "about"."""
+    hundredths = share * 10_000
+    if hundredths.denominator == 1:
+        return plain(share * 100) + "%"
+    # Cut towards zero: a share is never rounded up to a threshold it has not reached.
+    return f"about {plain(Fraction(int(hundredths), 100))}%"

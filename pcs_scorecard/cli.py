@@ -1,0 +1,214 @@
+"""The command line: the only room that knows streams, exit codes and arguments."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from pcs_scorecard.dates import Date
+from pcs_scorecard.files import DEFAULT, bundled, find_bundled, inspect, load, write_whole
+from pcs_scorecard.model import Dispute
+from pcs_scorecard.policy import POLICIES, STANDARD
+from pcs_scorecard.problems import DataError, in_order, nearest
+from pcs_scorecard.render import FORMATS, render
+from pcs_scorecard.scorecard import Scorecard, score
+from pcs_scorecard.sheet import sheet
+from pcs_scorecard.text import text
+
+DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
+
+
+class _UsageError(Exception):
+    """Something asked for that cannot be done; the message says what can."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (the process's own without any); return its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser()
+    options = parser.parse_args(given or ["render"])
+    try:
+        return int(options.run(options))
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return WRONG_DATA
+    except _UsageError as error:
+        print(f"pcs-scorecard: {error}", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        # Whoever read the output has had enough; Python would complain once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        print(f"pcs-scorecard: cannot write: {error.strerror or error}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG_USE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="pcs-scorecard",
+        description="What was demanded, what was given, and how far the one meets the other.",
+        epilog="Without a command: render. Exit codes: 0, 1 problems in the data, 2 usage.",
+        allow_abbrev=False,
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    dispute = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    dispute.add_argument(
+        "dispute",
+        metavar="DISPUTE",
+        nargs="?",
+        default=DEFAULT,
+        help=f"a file, a folder, or the name of a dispute on board (default: {DEFAULT})",
+    )
+    dispute.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=_date,
+        help="what was known on that day: 2023-07-13, or 2023-07 (default: the last dated fact)",
+    )
+    dispute.add_argument(
+        "--policy", choices=POLICIES, default=STANDARD.name, help="how to judge (default: standard)"
+    )
+
+    command = commands.add_parser("render", parents=[dispute], help="print the scoresheet")
+    command.add_argument("--format", choices=FORMATS, default="markdown")
+    command.add_argument("--output", metavar="FILE", type=Path, help="replace FILE, whole")
+    command.set_defaults(run=_render)
+
+    command = commands.add_parser("explain", parents=[dispute], help="trace one status in full")
+    command.add_argument("--demand", metavar="ID", required=True, help="the demand, or a part")
+    command.set_defaults(run=_explain)
+
+    command = commands.add_parser("check", help="look for problems in data files")
+    command.add_argument(
+        "paths", metavar="PATH", nargs="*", help="files or folders (default: all on board)"
+    )
+    command.set_defaults(run=_check)
+
+    command = commands.add_parser("list", help="list the disputes on board")
+    command.set_defaults(run=_list)
+    return parser
+
+
+def _date(written: str) -> Date:
+    try:
+        return Date.parse(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _render(options: argparse.Namespace) -> int:
+    card = _score(options)
+    if options.output is None:
+        if options.format == "text" and _in_colour():
+            _print(text(sheet(card), colour=True))
+        else:
+            _print(render(card, options.format))
+        return DONE
+    try:
+        write_whole(options.output, render(card, options.format))
+    except OSError as error:
+        raise _UsageError(f"cannot write {options.output}: {error.strerror or error}") from None
+    return DONE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from pcs_scorecard.explain import explain  # the scoresheet does without it
+
+    card = _score(options)
+    try:
+        card[options.demand]
+    except KeyError:
+        known = [one.id for result in card.results for one in (result, *result.parts)]
+        listed = f"; allowed are {', '.join(known)}" if len(known) <= 40 else ""
+        raise _UsageError(
+            f"found {options.demand!r}, and there is no demand of that id on the scoresheet"
+            f"{listed}{nearest(options.demand, known)}"
+        ) from None
+    _print(text(explain(card, options.demand), colour=_in_colour()))
+    return DONE
+
+
+def _check(options: argparse.Namespace) -> int:
+    paths = options.paths or [str(path) for path in bundled().values()]
+    problems = []
+    records = 0
+    for path in paths:
+        if not os.path.lexists(path):
+            raise _UsageError(f"found {path!r}, and there is no such file or folder")
+        dispute, found = inspect(path)
+        problems.extend(found)
+        records += _records(dispute) if dispute else 0
+    errors = [problem for problem in problems if not problem.warning]
+    lines = [str(problem) for problem in in_order(problems)]
+    if errors:
+        lines.append(f"{_count(len(errors), 'problem')} to put right")
+    else:
+        warned = f", {_count(len(problems), 'warning')}" if problems else ""
+        lines.append(f"no problems in {_count(records, 'record')}{warned}")
+    _print("\n".join(lines) + "\n")
+    return WRONG_DATA if errors else DONE
+
+
+def _list(_: argparse.Namespace) -> int:
+    rows = []
+    for name, path in bundled().items():
+        dispute = load(path)
+        demands = _count(len(dispute.demands), "demand")
+        concessions = _count(len(dispute.concessions), "concession")
+        rows.append(f"{name}: {dispute.title} ({demands}, {concessions})")
+    _print("\n".join(rows) + "\n")
+    return DONE
+
+
+def _score(options: argparse.Namespace) -> Scorecard:
+    name = options.dispute
+    if os.path.lexists(name):
+        dispute = load(name)
+    else:
+        try:
+            dispute = load(find_bundled(name))
+        except ValueError as error:
+            raise _UsageError(f"no file or folder is at {name!r}; {error}") from None
+    try:
+        return score(
+            dispute,
+            as_of=options.as_of.last if options.as_of else None,
+            policy=POLICIES[options.policy],
+        )
+    except ValueError as error:
+        raise _UsageError(f"{error}: --as-of DATE") from None
+
+
+def _records(dispute: Dispute) -> int:
+    return sum(
+        len(records)
+        for records in (
+            dispute.parties,
+            dispute.documents,
+            dispute.demands,
+            dispute.concessions,
+            dispute.verdicts,
+        )
+    )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _print(output: str) -> None:
+    """Write to standard output: the same bytes in every locale, and all of them."""
+    stream = sys.stdout.buffer
+    stream.write(output.encode("utf-8", "backslashreplace"))
+    stream.flush()

@@ -1,0 +1,64 @@
+"""Dates known to the day, the month or the year, and pay years."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+import attrs
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PERIOD = re.compile(r"([0-9]{4})/([0-9]{2})")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+@attrs.frozen
+class Date:
+    """A date as far as it is known: ``2023-06-02``, ``2023-06`` or ``2023``.
+
+    A fact known only to the month or the year counts from ``last``, the last day it could mean.
+    """
+
+    text: str
+    last: datetime.date = attrs.field(eq=False, repr=False)
+
+    @classmethod
+    def parse(cls, text: str) -> Date:
+        """Read ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``; raise ValueError for anything else."""
+        found = _DATE.fullmatch(text)
+        if found is None:
+            raise ValueError(
+                f"found {text!r}; allowed is a date: 2023-06-02, 2023-06 (day not known) or 2023"
+            )
+        year, month, day = (int(part) if part else None for part in found.groups())
+        assert year is not None  # the pattern requires it
+        try:
+            last_month = 12 if month is None else month
+            last_day = calendar.monthrange(year, last_month)[1] if day is None else day
+            return cls(text, datetime.date(year, last_month, last_day))
+        except ValueError:
+            raise ValueError(f"found {text!r}, a date that does not exist") from None
+
+    @classmethod
+    def of(cls, day: datetime.date) -> Date:
+        """Return the date of a known day."""
+        return cls(day.isoformat(), day)
+
+    def __str__(self) -> str:
+        """Return the date in words: 2 June 2023, June 2023, 2023."""
+        year, *rest = self.text.split("-")
+        if not rest:
+            return year
+        month = _MONTHS[int(rest[0]) - 1]
+        return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def parse_period(text: str) -> str:
+    """Read a pay year, ``2022/23``; raise ValueError for anything else."""
+    found = _PERIOD.fullmatch(text)
+    if found is None or (int(found[1]) + 1) % 100 != int(found[2]):
+        raise ValueError(f"found {text!r}; allowed is a pay year, two years in a row: 2022/23")
+    return text

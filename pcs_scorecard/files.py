@@ -1,0 +1,126 @@
+"""Files and folders → disputes, and text → a file: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from pcs_scorecard.model import Dispute
+from pcs_scorecard.problems import DataError, Problem, in_order, nearest
+from pcs_scorecard.reader import read
+
+DEFAULT = "national-2022-23"
+"""The dispute that is meant where none is named."""
+
+_ENDINGS = (".yaml", ".yml")
+_HERE = Path(__file__).resolve().parent
+
+
+def bundled() -> dict[str, Path]:
+    """Return the disputes on board by name, in order of name."""
+    # An installed package holds the data; in a checkout they lie beside it.
+    data = _HERE / "data"
+    if not data.is_dir():
+        data = _HERE.parent / "data"
+    return {path.name: path for path in sorted(data.iterdir()) if path.is_dir() and _inside(path)}
+
+
+def load(path: str | os.PathLike[str]) -> Dispute:
+    """Return the dispute in a YAML file, or in the YAML files of a folder read as one.
+
+    Raise DataError with every problem of every file; warnings alone raise nothing.
+    """
+    dispute, problems = inspect(path)
+    if dispute is None:
+        raise DataError(problems)
+    return dispute
+
+
+def load_bundled(name: str = DEFAULT) -> Dispute:
+    """Return a dispute on board by its name; raise ValueError for an unknown name."""
+    return load(find_bundled(name))
+
+
+def find_bundled(name: str) -> Path:
+    """Return where a dispute on board lies; raise ValueError for an unknown name."""
+    known = bundled()
+    if name not in known:
+        raise ValueError(
+            f"found {name!r}, and there is no dispute of that name on board; "
+            f"allowed are {', '.join(known)}{nearest(name, list(known))}"
+        )
+    return known[name]
+
+
+def check(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
+    """Return every problem of a dispute's files, warnings included, in order of place."""
+    return in_order(inspect(path)[1])
+
+
+def inspect(path: str | os.PathLike[str]) -> tuple[Dispute | None, list[Problem]]:
+    """Return a dispute (None if something is wrong in it) and all problems of its files."""
+    path = Path(path)
+    problems: list[Problem] = []
+    files: list[Path] = [path]
+    try:
+        if path.is_dir():
+            files = _inside(path)
+    except OSError as error:
+        return None, [_unreadable(path, error)]
+    if not files:
+        message = "found no YAML file in this folder; a dispute is a file or a folder of them"
+        return None, [Problem((path.as_posix(), 1, 1), message)]
+    dispute, found = read(_contents(files, path, problems), path.resolve().stem)
+    return (None if problems else dispute), [*found, *problems]
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix in _ENDINGS and not path.name.startswith(".") and not path.is_dir()
+    )
+
+
+def _contents(
+    files: list[Path], path: Path, problems: list[Problem]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield each file's name and bytes, one at a time; note those that cannot be read."""
+    for file in files:
+        try:
+            # In a folder, a pipe that nobody writes to would be waited for without end.
+            if file != path and not file.is_file():
+                raise OSError("it is no ordinary file, or a link to nothing")
+            yield file.as_posix(), file.read_bytes()
+        except OSError as error:
+            problems.append(_unreadable(file, error))
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    return Problem((path.as_posix(), 1, 1), f"cannot be read: {error.strerror or error}")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a text as UTF-8 so that the file holds all of it or what it held before.
+
+    Raise OSError where that cannot be done. A link is followed; a device is written to as it is.
+    """
+    target = Path(os.path.realpath(path))
+    data = text.encode()
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,55 @@
+"""Problems in data, told so that an editor can put them right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from pcs_scorecard.model import Place, told
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong in a data file: where, what was found, what is allowed, what to do."""
+
+    place: Place
+    message: str
+    path: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        """Return one line: file:line:column, the path of the field, the message."""
+        level = "warning: " if self.warning else ""
+        path = f"{self.path}: " if self.path else ""
+        return f"{told(self.place)}: {level}{path}{self.message}"
+
+
+class DataError(Exception):
+    """Data that cannot be scored; ``problems`` holds everything found in it, in order of place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        """Keep the problems, sorted by file, line and column."""
+        self.problems: tuple[Problem, ...] = in_order(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return problems in order of place."""
+    return tuple(sorted(problems, key=lambda p: (p.place, p.path, p.message)))
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """Return "; did you mean …?" for the nearest known word, or nothing."""
+    import difflib  # only wanted when something is wrong: it would cost every start
+
+    # Long words and long lists make the comparison slow, and a near miss is short.
+    if len(word) > 60 or len(known) > 5_000:
+        return ""
+    near = difflib.get_close_matches(word, known, 1, 0.6)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def shown(text: str) -> str:
+    """Quote what was found, cut to a length that can be read in one line."""
+    return repr(text) if len(text) <= 60 else repr(text[:57]) + "…"

@@ -1,0 +1,532 @@
+"""YAML bytes → model, in one pass over libyaml's events.
+
+The classes of the model are the schema. Every scalar is read by the type of its field, never by
+YAML's implicit typing, and every problem is told with its place. Nothing here opens a file.
+
+The loop in `_Reader.record` runs once for each key of a file, so it is written for speed:
+libyaml's own events take longer than all that is done with them here.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import gc
+import re
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+from yaml import YAMLError
+from yaml.cyaml import CParser
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.reader import ReaderError
+
+from pcs_scorecard import model
+from pcs_scorecard.amounts import Amount
+from pcs_scorecard.checks import WITHIN, between
+from pcs_scorecard.dates import Date, parse_period
+from pcs_scorecard.model import Dispute, Place, told
+from pcs_scorecard.problems import Problem, nearest, shown
+
+_DEEPEST = 50
+"""How deep a value may nest before its file is given up; libyaml's time grows as the square."""
+
+_MOST_QUOTED_WORDS = 10
+_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*").fullmatch
+# What no terminal, table or reader can show as itself, and marks that reorder the text after them.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+).search
+
+Trail = tuple[Any, str, int | None] | None
+"""The way to a record from the top: the trail of its parent, the key, the place in a list."""
+
+
+def _text(value: str) -> str:
+    # isprintable is quick and too strict (it minds newlines and joiners): the pattern decides.
+    if not value.isprintable() and (found := _UNPRINTABLE(value)):
+        raise ValueError(
+            f"found the control character U+{ord(found[0]):04X}, which cannot be shown; take it out"
+        )
+    if value.isspace():
+        raise ValueError("found nothing but white space; allowed is text")
+    return value
+
+
+def _quote(value: str) -> str:
+    words = len(_text(value).split())
+    if words > _MOST_QUOTED_WORDS:
+        raise ValueError(
+            f"found a quotation of {words} words; allowed are {_MOST_QUOTED_WORDS}: "
+            "say the rest in words of your own"
+        )
+    return value
+
+
+def _id(value: str) -> str:
+    if _ID(value) is None:
+        raise ValueError(
+            f"found {shown(value)}; allowed is an id: small letters, digits and hyphens, pay-2023"
+        )
+    return sys.intern(value)
+
+
+def _yes(value: str) -> bool:
+    if value not in ("yes", "no"):
+        raise ValueError(f"found {shown(value)}; allowed are yes and no")
+    return value == "yes"
+
+
+def _word(vocabulary: type[enum.StrEnum]) -> Callable[[str], enum.StrEnum]:
+    words = {word.value: word for word in vocabulary}
+
+    def read(value: str) -> enum.StrEnum:
+        try:
+            return words[value]
+        except KeyError:
+            raise ValueError(
+                f"found {shown(value)}; allowed are {', '.join(words)}"
+                + nearest(value, list(words))
+            ) from None
+
+    return read
+
+
+# Few different dates, amounts and pay years fill a file: each is read once and shared.
+_SCALARS: dict[str, Callable[[str], Any]] = {
+    "id": _id,
+    "text": _text,
+    "quote": _quote,
+    "yes": _yes,
+    "date": functools.lru_cache(4096)(Date.parse),
+    "period": functools.lru_cache(256)(parse_period),
+    "amount": functools.lru_cache(4096)(Amount.parse),
+}
+
+_SECTION_OF: dict[type, str] = {
+    model.Party: "parties",
+    model.Document: "documents",
+    model.Demand: "demands",
+    model.Part: "demands",
+    model.Concession: "concessions",
+}
+"""The sections in which ids are unique; a part is answered like a demand, so it shares theirs."""
+
+SECTIONS: dict[str, str] = {
+    "parties": "party",
+    "documents": "document",
+    "demands": "demand",
+    "concessions": "concession",
+}
+"""Each section with ids, and the word for one of its records."""
+
+
+class _Spec:
+    """How the mapping of one record class is read; `names` are the ids known so far."""
+
+    def __init__(self, record: type, names: dict[str, dict[str, str]]) -> None:
+        self.record = record
+        self.section = _SECTION_OF.get(record)
+        self.check, watched = WITHIN.get(record, (None, ()))
+        self.watched = frozenset(watched)
+        self.keys: dict[str, Callable[[str], Any]] = {}
+        self.targets: dict[str, str] = {}
+        fields = [field for field in attrs.fields(record) if "reads" in field.metadata]
+        for field in fields:
+            reads = field.metadata["reads"]
+            if isinstance(reads, list):
+                self.keys[field.name] = _ListOf(_Spec(reads[0], names))
+            elif isinstance(reads, type):
+                word = issubclass(reads, enum.StrEnum)
+                self.keys[field.name] = _word(reads) if word else _Spec(reads, names)
+            elif reads.startswith("-> "):
+                self.targets[field.name] = reads[3:]
+                self.keys[field.name] = names[reads[3:]].__getitem__
+            else:
+                self.keys[field.name] = _SCALARS[reads]
+        self.required = frozenset(
+            field.name for field in fields if field.default is attrs.NOTHING
+        )
+
+    def __str__(self) -> str:
+        return "a mapping of " + ", ".join(self.keys)
+
+    def __call__(self, value: str) -> Any:
+        """Refuse a scalar: the loop calls what reads a value without asking what it is."""
+        raise ValueError(f"found {shown(value)}; allowed is {self}")
+
+
+class _ListOf:
+    """How a list of one record class is read."""
+
+    def __init__(self, spec: _Spec) -> None:
+        self.spec = spec
+
+    def __str__(self) -> str:
+        return f"a list of mappings of {', '.join(self.spec.keys)}"
+
+    def __call__(self, value: str) -> Any:
+        """Refuse a scalar."""
+        raise ValueError(f"found {shown(value)}; allowed is {self}")
+
+
+class _GiveUpError(Exception):
+    """The rest of a file cannot be read; the problem has been noted."""
+
+
+class _Reader:
+    """Reads files one after another, and knows what was named and mentioned in all of them."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        # Ids by section, and where each was given; a reference is read by looking it up.
+        self.names: dict[str, dict[str, str]] = {section: {} for section in SECTIONS}
+        self.places: dict[str, dict[str, Place]] = {section: {} for section in SECTIONS}
+        # Mentions of what was not yet named when it was mentioned.
+        self.mentions: list[tuple[str, str, Place, Trail, str]] = []
+        self.spec = _Spec(Dispute, self.names)
+        self.lists: dict[str, list[Any]] = {}
+        self.texts: dict[str, Any] = {}
+        self.text_places: dict[str, Place] = {}
+        self.whole = True
+        self.file = ""
+        self.get: Callable[[], Any] = lambda: None
+
+    # The file ------------------------------------------------------------------------------
+
+    def read(self, file: str, data: bytes) -> None:
+        """Read one file into what was read before it."""
+        self.file = file
+        try:
+            self.get = CParser(data).get_event
+            start = self.get()
+            if start.encoding not in (None, "utf-8"):
+                self.fail(None, f"found {start.encoding.upper()} text; save the file as UTF-8")
+            if self.get().__class__ is StreamEndEvent:
+                self.fail(None, "found nothing; allowed is a mapping of " + ", ".join(self.spec.keys))
+            event = self.get()
+            if type(event) is not MappingStartEvent:
+                self.fail(
+                    event,
+                    f"found {_shape(event)}; allowed is a mapping of " + ", ".join(self.spec.keys),
+                )
+            if not event.anchor is event.tag is None:
+                self.decorated(event, None, "")
+            self.record(self.spec, event, None)
+            end = self.get()
+            if end.__class__ is DocumentEndEvent:
+                end = self.get()
+            if end.__class__ is not StreamEndEvent:
+                self.fail(end, "found a second document in the file; give each a file of its own")
+        except YAMLError as error:
+            self.whole = False
+            self.problems.append(_syntax(file, data, error))
+        except _GiveUpError:
+            self.whole = False
+
+    def fail(self, event: Any, message: str) -> None:
+        """Note a problem and leave the rest of the file unread."""
+        self.note(event, message, None, "")
+        raise _GiveUpError
+
+    def place(self, mark: Any) -> Place:
+        """Return the place of a mark; libyaml counts from 0."""
+        return (self.file, mark.line + 1, mark.column + 1)
+
+    def note(self, event: Any, message: str, trail: Trail, key: str) -> None:
+        """Note a problem at an event (at the start of the file for None)."""
+        place = self.place(event.start_mark) if event else (self.file, 1, 1)
+        self.problems.append(Problem(place, message, _path(trail, key)))
+
+    # One record ----------------------------------------------------------------------------
+
+    def record(self, spec: _Spec, start: Any, trail: Trail) -> Any:
+        """Read a mapping whose start has been read; return the record, or None if it is wrong."""
+        get = self.get
+        keys = spec.keys
+        values: dict[str, Any] = {}
+        marks: dict[str, Any] = {}
+        right = True
+        while True:
+            event = get()
+            if type(event) is not ScalarEvent:
+                if type(event) is MappingEndEvent:
+                    break
+                right = self.not_a_key(event, trail)
+                continue
+            key = event.value
+            try:
+                how = keys[key]
+            except KeyError:
+                right = self.unknown_key(event, keys, trail)
+                continue
+            if key in marks:
+                right = self.second_key(event, marks[key], trail)
+                continue
+            if not event.anchor is event.tag is None:
+                right = self.decorated(event, trail, key)
+            event = get()
+            marks[key] = event.start_mark
+            kind = type(event)
+            if kind is ScalarEvent and event.anchor is event.tag is None:
+                text = event.value
+                if text:
+                    try:
+                        values[key] = how(text)
+                        continue
+                    except KeyError:
+                        # Named further on, perhaps: looked up again when all files are read.
+                        values[key] = text
+                        place = self.place(event.start_mark)
+                        self.mentions.append((spec.targets[key], text, place, trail, key))
+                        continue
+                    except ValueError as error:
+                        self.note(event, str(error), trail, key)
+                else:
+                    self.note(event, "found nothing; leave the key out", trail, key)
+            elif kind is MappingStartEvent and type(how) is _Spec and event.anchor is event.tag is None:
+                value = self.record(how, event, (trail, key, None))
+                if value is not None:
+                    values[key] = value
+                    continue
+            elif kind is SequenceStartEvent and type(how) is _ListOf and event.anchor is event.tag is None:
+                value = self.list(how.spec, event, trail, key)
+                if value is not None:
+                    values[key] = value
+                    continue
+            else:
+                self.shape(event, how, trail, key)
+            right = False
+        if spec is self.spec:
+            self.top(values, marks)
+            return None
+        mark = start.start_mark
+        values["place"] = place = (self.file, mark.line + 1, mark.column + 1)
+        if spec.section is not None and "id" in values:
+            self.name(spec.section, values["id"], place, trail)
+        if not spec.required <= marks.keys():
+            for key in sorted(spec.required - marks.keys()):
+                self.note(start, f"`{key}` is missing", trail, "")
+            return None
+        if not right:
+            return None
+        record = spec.record(**values)
+        if spec.check is not None and not spec.watched.isdisjoint(values):
+            for key, message in spec.check(record):
+                self.problems.append(
+                    Problem(self.place(marks.get(key, mark)), message, _path(trail, key))
+                )
+        return record
+
+    def name(self, section: str, name: str, place: Place, trail: Trail) -> None:
+        """Note a record's id, once."""
+        first = self.places[section].setdefault(name, place)
+        if first is place:
+            self.names[section][name] = name
+        else:
+            self.problems.append(
+                Problem(
+                    place,
+                    f"{SECTIONS[section]} {name!r} stands already at {told(first)}; "
+                    "give one of the two another id",
+                    _path(trail, "id"),
+                )
+            )
+
+    def list(self, spec: _Spec, start: Any, trail: Trail, key: str) -> tuple[Any, ...] | None:
+        """Read a list of records whose start has been read; return None if one is wrong."""
+        get = self.get
+        records = []
+        while True:
+            event = get()
+            kind = type(event)
+            if kind is SequenceEndEvent:
+                break
+            way = (trail, key, len(records))
+            if kind is MappingStartEvent and event.anchor is event.tag is None:
+                records.append(self.record(spec, event, way))
+            else:
+                records.append(self.shape(event, spec, way, ""))
+        if not records:
+            self.note(start, "found an empty list; leave the key out", trail, key)
+            return None
+        if trail is None:
+            # At the top level one wrong record does not hide what is wrong between the others.
+            return tuple(record for record in records if record is not None)
+        return None if None in records else tuple(records)
+
+    def top(self, values: dict[str, Any], marks: dict[str, Any]) -> None:
+        """Join the top level of one file to those before it."""
+        for key, value in values.items():
+            if isinstance(value, tuple):
+                self.lists.setdefault(key, []).extend(value)
+            elif key in self.texts:
+                self.problems.append(
+                    Problem(
+                        self.place(marks[key]),
+                        f"found a second time; it stands already at {told(self.text_places[key])}",
+                        key,
+                    )
+                )
+            else:
+                self.texts[key] = value
+                self.text_places[key] = self.place(marks[key])
+
+    # What is not as it should be -----------------------------------------------------------
+
+    def decorated(self, event: Any, trail: Trail, key: str) -> bool:
+        """Note an alias, anchor or tag, none of which is allowed; return False."""
+        if type(event) is AliasEvent:
+            found, remedy = f"the alias *{event.anchor}", "write the value out"
+        elif event.anchor is not None:
+            found, remedy = f"the anchor &{event.anchor}", "take it out"
+        else:
+            found, remedy = f"the tag {event.tag}", "take it out: types are known"
+        self.note(event, f"found {found}; {remedy}", trail, key)
+        return False
+
+    def not_a_key(self, event: Any, trail: Trail) -> bool:
+        """Note a key that is not a word, and pass over it and its value; return False."""
+        self.note(event, f"found {_shape(event)} as a key; allowed is a word", trail, "")
+        self.skip(event)
+        self.skip(self.get())
+        return False
+
+    def unknown_key(self, event: Any, keys: Iterable[str], trail: Trail) -> bool:
+        """Note a key that no field bears, and pass over its value; return False."""
+        known = list(keys)
+        message = f"unknown key; allowed are {', '.join(known)}" + nearest(event.value, known)
+        value = self.get()
+        if type(value) is ScalarEvent and not value.value and value.style == "":
+            message += "; inside {…} a comma ends a value, so a value with one stands in quotes"
+        self.note(event, message, trail, event.value if len(event.value) <= 60 else "…")
+        self.skip(value)
+        return False
+
+    def second_key(self, event: Any, first: Any, trail: Trail) -> bool:
+        """Note a key that stands twice, and pass over its value; return False."""
+        message = f"found a second time; the first is in line {first.line + 1}, keep one"
+        self.note(event, message, trail, event.value)
+        self.skip(self.get())
+        return False
+
+    def shape(self, event: Any, how: object, trail: Trail, key: str) -> None:
+        """Note a value of another shape than its field's, and pass over it."""
+        if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
+            self.decorated(event, trail, key)
+        elif type(event) is ScalarEvent and not event.value:
+            self.note(event, "found nothing; leave it out", trail, key)
+        else:
+            allowed = how if isinstance(how, (_Spec, _ListOf)) else "text"
+            self.note(event, f"found {_shape(event)}; allowed is {allowed}", trail, key)
+        self.skip(event)
+
+    def skip(self, event: Any) -> None:
+        """Pass over a value whose first event has been read, without recursion."""
+        depth = 0
+        while True:
+            if type(event) in (MappingStartEvent, SequenceStartEvent):
+                depth += 1
+                if depth > _DEEPEST:
+                    self.fail(event, f"found more than {_DEEPEST} levels of nesting; none is read")
+            elif type(event) in (MappingEndEvent, SequenceEndEvent):
+                depth -= 1
+            if depth <= 0:
+                return
+            event = self.get()
+
+    # All files -----------------------------------------------------------------------------
+
+    def finish(self, name: str) -> Dispute | None:
+        """Resolve what was mentioned; return the dispute, or None if anything is wrong."""
+        if self.whole:
+            if "title" not in self.texts and not self.problems:
+                self.problems.append(
+                    Problem((self.file, 1, 1), "`title` is missing: the dispute's name")
+                )
+            for target, wanted, place, trail, key in self.mentions:
+                known = self.names[target]
+                if wanted not in known:
+                    listed = f"; known are {', '.join(known)}" if len(known) <= 12 else ""
+                    self.problems.append(
+                        Problem(
+                            place,
+                            f"found {shown(wanted)}, and there is no {SECTIONS[target]} of that id"
+                            + listed
+                            + nearest(wanted, list(known)),
+                            _path(trail, key),
+                        )
+                    )
+        dispute = Dispute(
+            name=name,
+            title=self.texts.get("title", name),
+            summary=self.texts.get("summary"),
+            **{key: tuple(records) for key, records in self.lists.items()},
+        )
+        self.problems.extend(between(dispute))
+        return None if any(not problem.warning for problem in self.problems) else dispute
+
+
+
+def read(files: Iterable[tuple[str, bytes]], name: str) -> tuple[Dispute | None, list[Problem]]:
+    """Read the files of one dispute, given as names for messages and bytes.
+
+    Return the dispute (None if a problem is more than a warning) and all problems of all files.
+    """
+    reader = _Reader()
+    # The records cannot form cycles; looking for some would take a third of the time.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        for file, data in files:
+            reader.read(file, data)
+        return reader.finish(name), reader.problems
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _path(trail: Trail, key: str) -> str:
+    """Return the path of a field: concessions[3].answers[0].gives.amount."""
+    steps = [key] if key else []
+    while trail is not None:
+        trail, name, index = trail
+        steps.append(name if index is None else f"{name}[{index}]")
+    return ".".join(reversed(steps))
+
+
+def _shape(event: Any) -> str:
+    """Return what an event begins, in words."""
+    if type(event) is ScalarEvent:
+        return shown(event.value) if event.value else "nothing"
+    if type(event) is AliasEvent:
+        return f"the alias *{event.anchor}"
+    return "a list" if type(event) is SequenceStartEvent else "a mapping"
+
+
+def _syntax(file: str, data: bytes, error: YAMLError) -> Problem:
+    """Return libyaml's complaint as a problem with its place."""
+    if isinstance(error, ReaderError):
+        before = data[: max(error.position, 0)].decode("utf-8", "replace")
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        found = f"found a byte or character that is not allowed: {error.reason}"
+        return Problem((file, line, column), f"{found}; save the file as UTF-8 text")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = (file, mark.line + 1, mark.column + 1) if mark else (file, 1, 1)
+    said = ", ".join(
+        part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part
+    )
+    return Problem(place, f"this is not YAML: {said or error}")
+

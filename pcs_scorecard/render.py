@@ -1,0 +1,67 @@
+"""Scorecard → text in one of the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pcs_scorecard.markdown import markdown
+from pcs_scorecard.scorecard import Result, Scorecard
+from pcs_scorecard.sheet import sheet
+from pcs_scorecard.text import text
+
+FORMAT_VERSION = 1
+
+
+def as_json(card: Scorecard) -> str:
+    """Return a scorecard as JSON, ending in a newline; `share` is an exact fraction or null."""
+    import json  # every other format does without it
+
+    return json.dumps(_card(card), ensure_ascii=False, indent=2) + "\n"
+
+
+def _card(card: Scorecard) -> dict[str, Any]:
+    return {
+        "format_version": FORMAT_VERSION,
+        "dispute": card.dispute.name,
+        "as_of": card.as_of.isoformat(),
+        "policy": card.policy.name,
+        "tally": {status.value: count for status, count in card.tally.items()},
+        "demands": [_result(result) for result in card.results],
+    }
+
+
+def _result(result: Result) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": result.id,
+        "title": result.title,
+        "status": result.status.value,
+        "reasons": [
+            {
+                "rule": reason.rule,
+                "sentence": reason.sentence,
+                "concession": reason.concession,
+                "binding": reason.binding,
+            }
+            for reason in result.reasons
+        ],
+        "share": None if result.share is None else str(result.share),
+    }
+    if result.parts:
+        row["parts"] = [_result(part) for part in result.parts]
+    return row
+
+
+FORMATS: dict[str, Callable[[Scorecard], str]] = {
+    "markdown": lambda card: markdown(sheet(card)),
+    "text": lambda card: text(sheet(card)),
+    "json": as_json,
+}
+
+
+def render(card: Scorecard, format: str = "markdown") -> str:
+    """Return a scorecard's scoresheet in a format; raise ValueError for an unknown one."""
+    try:
+        return FORMATS[format](card)
+    except KeyError:
+        raise ValueError(f"found {format!r}; allowed are {', '.join(FORMATS)}") from None

@@ -1,0 +1,445 @@
+"""The rules. Each is a ceiling: a pure function that lowers one answer to one demand, or does not.
+
+A rule's id is its function's name with hyphens. Its docstring's first line is the sentence that
+readers get; the two examples below it (`asks`, `answer`, and where needed `made` and `as of`) are
+run by the tests and printed in docs/methodology.md. To add a rule, write the function and put it
+into RULES at the place where it belongs between the worse and the better.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable
+from fractions import Fraction
+
+import attrs
+
+from pcs_scorecard.amounts import Amount, percent, plain, written
+from pcs_scorecard.checks import GIVES_NOTHING, of_another_kind, unlike_units
+from pcs_scorecard.model import Answer, Asks, Concession
+from pcs_scorecard.policy import Policy
+from pcs_scorecard.words import Kind, Level, Status
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """One demand, or part of one, beside one answer to it, on one day under one policy."""
+
+    asks: Asks
+    answer: Answer
+    concession: Concession
+    as_of: datetime.date
+    policy: Policy
+
+
+@attrs.frozen
+class Ceiling:
+    """What a rule says of a case: the best status left, why, and what would lift the ceiling."""
+
+    status: Status
+    because: str
+    lifted_by: str
+
+
+Rule = Callable[[Case], Ceiling | None]
+
+
+def rule_id(rule: Rule) -> str:
+    """Return a rule's id: its function's name, with hyphens."""
+    return rule.__name__.replace("_", "-")
+
+
+def refused(case: Case) -> Ceiling | None:
+    """It was refused, in words or by deed.
+
+    Lowers: asks: {amount: 10%}; answer: {kind: refusal}
+    Leaves: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: 10%}}
+    """
+    if case.answer.kind is not Kind.REFUSAL:
+        return None
+    return Ceiling(Status.NOT_MET, "it was refused", "an offer in place of the refusal")
+
+
+def worsened(case: Case) -> Ceiling | None:
+    """The thing asked about moved the other way.
+
+    Lowers: asks: {amount: 10%}; answer: {kind: in-force, gives: {amount: -2%}}
+    Leaves: asks: {amount: 10%}; answer: {kind: in-force, gives: {amount: 2%}}
+    """
+    if case.answer.kind is not Kind.WORSENING:
+        share = delivered(case.asks, case.answer)
+        if share is None or share >= 0:
+            return None
+    return Ceiling(Status.NOT_MET, "it moved the other way", "a move in the direction asked for")
+
+
+def nothing_offered(case: Case) -> Ceiling | None:
+    """A dated document says that nothing was offered.
+
+    Lowers: asks: {amount: 10%}; answer: {kind: nothing-offered}
+    Leaves: asks: {amount: 10%}; answer: {kind: offer, gives: {amount: 10%}}
+    """
+    if case.answer.kind is not Kind.NOTHING_OFFERED:
+        return None
+    return Ceiling(Status.NOT_MET, "nothing was offered", "an offer")
+
+
+def restated(case: Case) -> Ceiling | None:
+    """It repeats what the other side already said or did before the dispute.
+
+    Lowers: asks: {lasting: yes}; answer: {kind: in-force, restates: the rule of 2016}
+    Leaves: asks: {lasting: yes}; answer: {kind: in-force}
+    """
+    if case.answer.restates is None:
+        return None
+    return Ceiling(
+        Status.NOT_MET,
+        f"it repeats what was said or done before: {case.answer.restates}",
+        "something that goes beyond what was said or done before",
+    )
+
+
+def owed_anyway(case: Case) -> Ceiling | None:
+    """A document says it came from law or another cause, not from the dispute.
+
+    Lowers: asks: {amount: 10%}; answer: {kind: in-force, owed_to: a statute, gives: {amount: 10%}}
+    Leaves: asks: {amount: 10%}; answer: {kind: in-force, gives: {amount: 10%}}
+    """
+    if case.answer.owed_to is None:
+        return None
+    return Ceiling(
+        Status.NOT_MET,
+        f"it came from another cause: {case.answer.owed_to}",
+        "something given in answer to the demand",
+    )
+
+
+def talks_only(case: Case) -> Ceiling | None:
+    """Only talks, a committee or a review were offered, with no term in them.
+
+    Lowers: asks: {amount: 10%}; answer: {kind: talks}
+    Leaves: asks: {amount: 10%}; answer: {kind: offer, gives: {amount: 10%}}
+    """
+    if case.answer.kind is not Kind.TALKS:
+        return None
+    return Ceiling(Status.NOT_MET, "only talks were offered, with no term in them", "a term")
+
+
+def open_caveat(case: Case) -> Ceiling | None:
+    """It is worded so that its maker can leave it at will.
+
+    Lowers: asks: {lasting: yes}; answer: {kind: assurance, caveat: wherever possible}
+    Leaves: asks: {lasting: yes}; answer: {kind: assurance}
+    """
+    if case.answer.caveat is None:
+        return None
+    firm = case.answer.kind in (Kind.AGREED, Kind.IN_FORCE)
+    return Ceiling(
+        Status.SOME_MOVEMENT if firm else Status.NOT_MET,
+        f"its maker can leave it at will: “{case.answer.caveat}”",
+        "the same without the caveat",
+    )
+
+
+def other_period(case: Case) -> Ceiling | None:
+    """It is for another pay year than the one asked about.
+
+    Lowers: asks: {period: 2022/23}; answer: {kind: agreed, gives: {period: 2023/24}}
+    Leaves: asks: {period: 2022/23}; answer: {kind: agreed, gives: {period: 2022/23}}
+    """
+    asked, given = case.asks.period, case.answer.gives.period
+    if asked is None or given is None or asked == given:
+        return None
+    return Ceiling(
+        Status.NOT_MET, f"it is for {given}, and {asked} was asked about", f"the same for {asked}"
+    )
+
+
+def other_basis(case: Case) -> Ceiling | None:
+    """It is another kind of thing than the one asked for.
+
+    Lowers: asks: {basis: consolidated}; answer: {kind: agreed, gives: {basis: non-consolidated}}
+    Leaves: asks: {basis: consolidated}; answer: {kind: agreed, gives: {basis: consolidated}}
+    """
+    asks, gives = case.asks, case.answer.gives
+    if not of_another_kind(asks, gives):
+        return None
+    if gives.instead is not None:
+        because = f"it is another kind of thing: {gives.instead}"
+        return Ceiling(Status.NOT_MET, because, "the thing itself")
+    return Ceiling(
+        Status.NOT_MET, f"it is {gives.basis}, and {asks.basis} was asked for", f"{asks.basis} pay"
+    )
+
+
+def withdrawn(case: Case) -> Ceiling | None:
+    """It was taken back on or before the date of the scoresheet.
+
+    Lowers: asks: {}; answer: {kind: agreed}; made: {date: 2023-01, withdrawn: 2023-03}
+    Leaves: asks: {}; answer: {kind: agreed}; made: {date: 2023-01, withdrawn: 2023-09}
+    """
+    taken = case.concession.withdrawn
+    if taken is None or taken.last > case.as_of:
+        return None
+    return Ceiling(Status.NOT_MET, f"it was taken back on {taken}", "the same, given again")
+
+
+def lapsed(case: Case) -> Ceiling | None:
+    """Its end date has passed.
+
+    Lowers: asks: {}; answer: {kind: agreed, gives: {ends: 2023-03}}
+    Leaves: asks: {}; answer: {kind: agreed, gives: {ends: 2023-09}}
+    """
+    ends = case.answer.gives.ends
+    if ends is None or ends.last >= case.as_of:
+        return None
+    return Ceiling(Status.NOT_MET, f"it ended with {ends}", "the same, with a later end or none")
+
+
+def assurance(case: Case) -> Ceiling | None:
+    """It is a statement of intent that binds nobody.
+
+    Lowers: asks: {}; answer: {kind: assurance}
+    Leaves: asks: {}; answer: {kind: agreed}
+    """
+    if case.answer.kind is not Kind.ASSURANCE:
+        return None
+    return Ceiling(
+        Status.SOME_MOVEMENT, "it is a statement of intent that binds nobody", "a binding form of it"
+    )
+
+
+def discretion(case: Case) -> Ceiling | None:
+    """It is a permission: others may do it.
+
+    Lowers: asks: {}; answer: {kind: permission}
+    Leaves: asks: {}; answer: {kind: in-force}
+    """
+    if case.answer.kind is not Kind.PERMISSION:
+        return None
+    return Ceiling(
+        Status.SOME_MOVEMENT, "it is a permission: others may do it or not", "its use by all asked"
+    )
+
+
+def offer(case: Case) -> Ceiling | None:
+    """It is offered, not agreed.
+
+    Lowers: asks: {}; answer: {kind: offer}
+    Leaves: asks: {}; answer: {kind: agreed}
+    """
+    if case.answer.kind is not Kind.OFFER:
+        return None
+    return Ceiling(Status.SOME_MOVEMENT, "it is offered, not agreed", "agreement to the offer")
+
+
+def under_way(case: Case) -> Ceiling | None:
+    """It is begun, not delivered.
+
+    Lowers: asks: {}; answer: {kind: under-way}
+    Leaves: asks: {}; answer: {kind: in-force}
+    """
+    if case.answer.kind is not Kind.UNDER_WAY:
+        return None
+    return Ceiling(Status.SOME_MOVEMENT, "it is begun, not delivered", "its delivery")
+
+
+def no_figure(case: Case) -> Ceiling | None:
+    """A number was asked for, and none that can be relied on was given.
+
+    Lowers: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: up to 10%}}
+    Leaves: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: about 10%}}
+    """
+    asks, answer = case.asks, case.answer
+    if asks.amount is None or answer.kind in GIVES_NOTHING or of_another_kind(asks, answer.gives):
+        return None
+    given = answer.gives.amount
+    if given is None:
+        because = f"{asks.amount} was asked for, and no figure was given"
+    elif given.counted(asks.level) is None:
+        because = f"“{given}” guarantees no figure, and {asks.amount} was asked for"
+    else:
+        return None
+    return Ceiling(Status.SOME_MOVEMENT, because, "a figure that can be relied on")
+
+
+def time_limited(case: Case) -> Ceiling | None:
+    """It holds until a date, where a lasting thing was asked for.
+
+    Lowers: asks: {lasting: yes}; answer: {kind: agreed, gives: {ends: 2024}}
+    Leaves: asks: {}; answer: {kind: agreed, gives: {ends: 2024}}
+    """
+    ends = case.answer.gives.ends
+    if ends is None or not case.asks.lasting:
+        return None
+    return Ceiling(
+        Status.SOME_MOVEMENT,
+        f"it holds until the end of {ends}, and a lasting thing was asked for",
+        "the same without an end date",
+    )
+
+
+def shortfall(case: Case) -> Ceiling | None:
+    """Less was given than was asked for.
+
+    Lowers: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: 9%}}
+    Leaves: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: at least 10%}}
+    """
+    measured = _measured(case.asks, case.answer)
+    if measured is None:
+        return None
+    asked, given = measured
+    missing = missing_amount(asked, given, case.asks.level)
+    if missing <= 0:
+        return None
+    share = delivered(case.asks, case.answer)
+    assert case.asks.amount is not None and case.answer.gives.amount is not None
+    because = f"{case.answer.gives.amount} of {case.asks.amount}"
+    if share is None:
+        unit = case.asks.amount.unit
+        gap = plain(missing) if unit == "ratio" else written(missing, unit)
+        because += f", {gap} away; no baseline is recorded, so there is no share"
+    else:
+        because += f", a share of {percent(share)}"
+    lifted_by = f"{case.asks.amount}"
+    return Ceiling(_by_share(share, case.policy), because, lifted_by)
+
+
+def coverage(case: Case) -> Ceiling | None:
+    """It reaches only some of those for whom it was asked.
+
+    Lowers: asks: {}; answer: {kind: in-force, gives: {reaches: full-time staff}}
+    Leaves: asks: {}; answer: {kind: in-force, gives: {share_reached: 100%}}
+    """
+    gives = case.answer.gives
+    reaches = f" ({gives.reaches})" if gives.reaches else ""
+    if gives.share_reached is None:
+        if not reaches:
+            return None
+        status, some = Status.PARTLY_MET, "only some"
+    else:
+        share = (gives.share_reached.counted() or Fraction(0)) / 100
+        if share >= 1:
+            return None
+        status, some = _by_share(share, case.policy), str(gives.share_reached)
+    return Ceiling(
+        status, f"it reaches {some} of those it was asked for{reaches}", "the same for all of them"
+    )
+
+
+def strings(case: Case) -> Ceiling | None:
+    """Something must be given in return.
+
+    Lowers: asks: {}; answer: {kind: agreed, in_return: an hour more a week}
+    Leaves: asks: {}; answer: {kind: agreed}
+    """
+    if case.answer.in_return is None:
+        return None
+    return Ceiling(
+        Status.PARTLY_MET,
+        f"something is wanted in return: {case.answer.in_return}",
+        "the same without the condition",
+    )
+
+
+def late(case: Case) -> Ceiling | None:
+    """It took effect after the demand's due date.
+
+    Lowers: asks: {due: 2022-12}; answer: {kind: in-force, gives: {starts: 2023-02}}
+    Leaves: asks: {due: 2022-12}; answer: {kind: in-force, gives: {starts: 2022-11}}
+    """
+    due = case.asks.due
+    starts = case.answer.gives.starts or case.concession.date
+    if due is None or case.answer.kind in GIVES_NOTHING or starts.last <= due.last:
+        return None
+    if case.policy.late is Status.MET:
+        return None
+    return Ceiling(case.policy.late, f"it was due by {due}, and starts with {starts}", f"from {due}")
+
+
+def unsourced(case: Case) -> Ceiling | None:
+    """No document is named that shows it.
+
+    Lowers: asks: {}; answer: {kind: agreed}; made: {date: 2023-01}
+    Leaves: asks: {}; answer: {kind: agreed}
+    """
+    if case.concession.evidence:
+        return None
+    return Ceiling(Status.SOME_MOVEMENT, "no document is named that shows it", "evidence of it")
+
+
+RULES: tuple[Rule, ...] = (
+    refused,
+    worsened,
+    nothing_offered,
+    restated,
+    owed_anyway,
+    talks_only,
+    open_caveat,
+    other_period,
+    other_basis,
+    withdrawn,
+    lapsed,
+    assurance,
+    discretion,
+    offer,
+    under_way,
+    no_figure,
+    time_limited,
+    shortfall,
+    coverage,
+    strings,
+    late,
+    unsourced,
+)
+"""Every rule, from what leaves a demand furthest from being met to what leaves it nearest."""
+
+
+# Arithmetic ----------------------------------------------------------------------------------
+
+
+def _measured(asks: Asks, answer: Answer) -> tuple[Fraction, Fraction] | None:
+    """Return what was asked and given as numbers of one unit, or None where there are not two."""
+    given, asked = answer.gives.amount, asks.amount
+    if asked is None or given is None or of_another_kind(asks, answer.gives):
+        return None
+    if given.unit != asked.unit:
+        raise ValueError(unlike_units(asks, answer.gives))
+    asked_number, given_number = asked.counted(asks.level), given.counted(asks.level)
+    if asked_number is None or given_number is None:
+        return None
+    return asked_number, given_number
+
+
+def missing_amount(asked: Fraction, given: Fraction, level: Level | None) -> Fraction:
+    """Return how far what was given stays behind what was asked; 0 or less where it does not."""
+    # A cap is kept from above, and so is a change asked for downwards (-2%).
+    down = level is Level.CAP or (level is None and asked < 0)
+    return given - asked if down else asked - given
+
+
+def delivered(asks: Asks, answer: Answer) -> Fraction | None:
+    """Return (given - baseline) / (asked - baseline), or None where that is not defined.
+
+    A change counts from 0; a level has a share only where its baseline is recorded. The share is
+    1 at what was asked, more above it, negative where things moved the other way.
+    """
+    measured = _measured(asks, answer)
+    if measured is None or (asks.level is not None and asks.baseline is None):
+        return None
+    return _share(*measured, asks.baseline)
+
+
+@functools.lru_cache(4096)
+def _share(asked: Fraction, given: Fraction, baseline: Amount | None) -> Fraction:
+    start = (baseline.counted() if baseline else None) or Fraction(0)
+    return (given - start) / (asked - start)
+
+
+def _by_share(share: Fraction | None, policy: Policy) -> Status:
+    if share is None:
+        return Status.SOME_MOVEMENT
+    if share <= 0:
+        return Status.NOT_MET
+    return Status.PARTLY_MET if share >= policy.partly_from else Status.SOME_MOVEMENT

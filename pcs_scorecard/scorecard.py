@@ -1,0 +1,340 @@
+"""Comparison → scorecard: every demand beside every answer to it, on one day, by one policy.
+
+Nothing here reads a file or a clock.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from fractions import Fraction
+
+import attrs
+
+from pcs_scorecard.dates import Date
+from pcs_scorecard.model import (
+    Answer,
+    Asks,
+    Concession,
+    Demand,
+    Dispute,
+    Part,
+    Verdict,
+)
+from pcs_scorecard.policy import STANDARD, Policy
+from pcs_scorecard.rules import RULES, Case, Rule, delivered, rule_id
+from pcs_scorecard.words import SCALE, Status
+
+
+@attrs.frozen(kw_only=True)
+class Reason:
+    """A rule that lowered one answer, with the facts it used."""
+
+    rule: str
+    ceiling: Status
+    sentence: str
+    lifted_by: str
+    concession: str
+    binding: bool
+    """Whether it set the status of its demand."""
+
+
+@attrs.frozen(kw_only=True)
+class Pair:
+    """One demand, or part, beside one answer to it: its status, and why it is not higher."""
+
+    concession: Concession
+    answer: Answer
+    status: Status
+    reasons: tuple[Reason, ...]
+    """The lowest ceilings first, then in the order of the rules."""
+    share: Fraction | None
+    """The share of what was asked that was given, where it is defined."""
+
+    @property
+    def lowest(self) -> tuple[Reason, ...]:
+        """The reasons that set this pair's status; none where it is met."""
+        return tuple(reason for reason in self.reasons if reason.ceiling is self.status)
+
+
+@attrs.frozen(kw_only=True)
+class NextStatus:
+    """What it would take for the next status up."""
+
+    status: Status
+    needs: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Result:
+    """One demand, or one part of one, with its status and everything that led to it."""
+
+    demand: Demand | Part
+    status: Status
+    pairs: tuple[Pair, ...]
+    """Every answer on record, the best first; the status is that of the first."""
+    parts: tuple[Result, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of the demand or part."""
+        return self.demand.id
+
+    @property
+    def title(self) -> str:
+        """The title of the demand or part."""
+        return self.demand.title
+
+    @property
+    def counted(self) -> Pair | None:
+        """The answer that sets the status: the best one, unless it leaves the demand not met."""
+        return self.pairs[0] if self.pairs and self.status is not Status.NOT_MET else None
+
+    @property
+    def not_counted(self) -> tuple[Pair, ...]:
+        """The answers that do not count, the nearest first."""
+        return self.pairs if self.counted is None else self.pairs[1:]
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share delivered by the best answer, where it is defined."""
+        return self.pairs[0].share if self.pairs else None
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Every reason of every answer, parts included; the binding ones first."""
+        every = [reason for pair in self.pairs for reason in pair.reasons]
+        every += [reason for part in self.parts for reason in part.reasons]
+        return tuple(sorted(every, key=lambda reason: not reason.binding))
+
+    @property
+    def binding(self) -> tuple[Reason, ...]:
+        """The reasons that set the status."""
+        return tuple(reason for reason in self.reasons if reason.binding)
+
+    @property
+    def next(self) -> NextStatus | None:
+        """What would lift the best answer; None where it is met, unanswered or in parts."""
+        if not self.pairs or self.status is Status.MET:
+            return None
+        best = self.pairs[0]
+        others = [reason.ceiling for reason in best.reasons if reason.ceiling is not best.status]
+        needs = dict.fromkeys(reason.lifted_by for reason in best.lowest)
+        return NextStatus(status=lowest(others), needs=tuple(needs))
+
+
+@attrs.frozen(kw_only=True)
+class Agreement:
+    """A published verdict beside the computed status."""
+
+    verdict: Verdict
+    computed: Status
+
+    @property
+    def same(self) -> bool:
+        """Whether the two are alike."""
+        return self.verdict.status is self.computed
+
+
+@attrs.frozen(kw_only=True)
+class Scorecard:
+    """The computed statuses of a dispute's demands, with everything a scoresheet prints."""
+
+    dispute: Dispute
+    as_of: datetime.date
+    policy: Policy
+    results: tuple[Result, ...]
+    undemanded: tuple[Concession, ...]
+    agreements: tuple[Agreement, ...]
+    changed: tuple[tuple[str, Status], ...]
+    """The demands that the policy changes, each with its status under the standard policy."""
+
+    def __getitem__(self, demand: str) -> Result:
+        """Return the result of a demand, or of a part, by its id; raise KeyError for another."""
+        for result in self.results:
+            for one in (result, *result.parts):
+                if one.id == demand:
+                    return one
+        raise KeyError(demand)
+
+    @property
+    def tally(self) -> dict[Status, int]:
+        """How many demands have each status, best first; the counts add up to all demands."""
+        counts = dict.fromkeys([*reversed(SCALE), Status.NO_RESPONSE], 0)
+        for result in self.results:
+            counts[result.status] += 1
+        return counts
+
+
+def score(
+    dispute: Dispute,
+    *,
+    as_of: datetime.date | str | None = None,
+    policy: Policy = STANDARD,
+    rules: tuple[Rule, ...] = RULES,
+) -> Scorecard:
+    """Compare what was demanded with what was given, as known on a day.
+
+    `as_of` is a day, or a date as in the data (2023-07 is its last day); without one it is the
+    last dated fact. Raise ValueError for a text that is no date, for a dispute with no dated fact
+    and no `as_of`, and where unlike units meet (which loading a file reports as a problem).
+    """
+    day = _day(dispute, as_of)
+    demands = [demand for demand in dispute.demands if _known(demand.date, day)]
+    concessions = [made for made in dispute.concessions if _known(made.date, day)]
+    results = _results(demands, concessions, day, policy, rules)
+    statuses = {one.id: one.status for result in results for one in (result, *result.parts)}
+    changed: list[tuple[str, Status]] = []
+    if policy != STANDARD:
+        plainly = _results(demands, concessions, day, STANDARD, rules)
+        changed = [
+            (before.id, before.status)
+            for before, after in zip(plainly, results, strict=True)
+            if before.status is not after.status
+        ]
+    return Scorecard(
+        dispute=dispute,
+        as_of=day,
+        policy=policy,
+        results=tuple(results),
+        undemanded=tuple(
+            made for made in sorted(concessions, key=_made) if made.undemanded is not None
+        ),
+        agreements=tuple(
+            Agreement(verdict=verdict, computed=statuses[verdict.demand])
+            for verdict in dispute.verdicts
+            if verdict.demand in statuses and _known(verdict.date, day)
+        ),
+        changed=tuple(changed),
+    )
+
+
+def lowest(statuses: Iterable[Status]) -> Status:
+    """Return the lowest of some ceilings, met where there is none."""
+    return min(statuses, key=lambda status: status.rank, default=Status.MET)
+
+
+def whole(parts: Iterable[Status]) -> Status:
+    """Return the status of a demand from those of its parts.
+
+    All alike give that status; else partly met if any is at least partly met, some movement if
+    any moved, not met if none did. A part with no response counts as not met beside others.
+    """
+    statuses = set(parts)
+    if len(statuses) == 1:
+        return statuses.pop()
+    best = max(statuses - {Status.NO_RESPONSE}, key=lambda status: status.rank)
+    return min(best, Status.PARTLY_MET, key=lambda status: status.rank)
+
+
+def _results(
+    demands: Iterable[Demand],
+    concessions: Iterable[Concession],
+    day: datetime.date,
+    policy: Policy,
+    rules: tuple[Rule, ...],
+) -> list[Result]:
+    answers: dict[str, list[tuple[Concession, Answer]]] = {}
+    for concession in concessions:
+        for answer in concession.answers:
+            if answer.demand is not None:
+                answers.setdefault(answer.demand, []).append((concession, answer))
+    named = [(rule_id(rule), rule) for rule in rules]
+    results = []
+    for demand in demands:
+        if demand.parts:
+            parts = tuple(
+                _result(part, part.asks, answers.get(part.id, []), day, policy, named)
+                for part in demand.parts
+            )
+            status = whole(part.status for part in parts)
+            results.append(Result(demand=demand, status=status, pairs=(), parts=parts))
+        else:
+            found = answers.get(demand.id, [])
+            results.append(_result(demand, demand.asks, found, day, policy, named))
+    return results
+
+
+def _result(
+    demand: Demand | Part,
+    asks: Asks,
+    answers: Iterable[tuple[Concession, Answer]],
+    day: datetime.date,
+    policy: Policy,
+    named: list[tuple[str, Rule]],
+) -> Result:
+    pairs = [_pair(asks, made, answer, day, policy, named) for made, answer in answers]
+    if not pairs:
+        return Result(demand=demand, status=Status.NO_RESPONSE, pairs=())
+    order = {rule: index for index, (rule, _) in enumerate(named)}
+    pairs.sort(key=lambda pair: _nearness(pair, order))
+    best = pairs[0]
+    pairs[0] = attrs.evolve(
+        best,
+        reasons=tuple(
+            attrs.evolve(reason, binding=reason.ceiling is best.status) for reason in best.reasons
+        ),
+    )
+    return Result(demand=demand, status=best.status, pairs=tuple(pairs))
+
+
+def _pair(
+    asks: Asks,
+    concession: Concession,
+    answer: Answer,
+    day: datetime.date,
+    policy: Policy,
+    named: list[tuple[str, Rule]],
+) -> Pair:
+    case = Case(asks=asks, answer=answer, concession=concession, as_of=day, policy=policy)
+    reasons = []
+    for name, rule in named:
+        ceiling = rule(case)
+        if ceiling is not None:
+            reasons.append(
+                Reason(
+                    rule=name,
+                    ceiling=ceiling.status,
+                    sentence=ceiling.because,
+                    lifted_by=ceiling.lifted_by,
+                    concession=concession.id,
+                    binding=False,
+                )
+            )
+    reasons.sort(key=lambda reason: reason.ceiling.rank)
+    return Pair(
+        concession=concession,
+        answer=answer,
+        status=reasons[0].ceiling if reasons else Status.MET,
+        reasons=tuple(reasons),
+        share=delivered(asks, answer),
+    )
+
+
+def _nearness(pair: Pair, order: dict[str, int]) -> tuple[object, ...]:
+    """Sort the best answer first, and among equals the one whose worst rule comes last.
+
+    Only to choose which answer stands for the demand: the status is the same for all of them.
+    """
+    worst = [-order[reason.rule] for reason in pair.lowest]
+    return (-pair.status.rank, worst, *_made(pair.concession))
+
+
+def _made(concession: Concession) -> tuple[object, ...]:
+    return concession.date.last, concession.date.text, concession.id
+
+
+def _known(date: Date | None, day: datetime.date) -> bool:
+    return date is None or date.last <= day
+
+
+def _day(dispute: Dispute, as_of: datetime.date | str | None) -> datetime.date:
+    if isinstance(as_of, str):
+        return Date.parse(as_of).last
+    if as_of is not None:
+        return as_of
+    days = [fact.date.last for fact in dispute.facts() if fact.date is not None]
+    if not days:
+        raise ValueError("no fact in this dispute has a date; give the date of the scoresheet")
+    return max(days)
+

@@ -1,0 +1,92 @@
+"""The fixed vocabularies: the same words in YAML, model, JSON and documentation.
+
+Each word carries ``says``, the sentence that the data dictionary prints for it.
+"""
+
+from __future__ import annotations
+
+import enum
+
+
+class Word(enum.StrEnum):
+    """A word of a fixed vocabulary, with what it means."""
+
+    says: str
+
+    def __new__(cls, value: str, says: str) -> Word:
+        """Keep the meaning beside the word."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.says = says
+        return word
+
+
+class Status(Word):
+    """How far a demand was met; the first four are the scale, worst first."""
+
+    NOT_MET = "not-met", "No"
+    SOME_MOVEMENT = "some-movement", "Some movement"
+    PARTLY_MET = "partly-met", "In part"
+    MET = "met", "Yes"
+    NO_RESPONSE = "no-response", "No response recorded"
+
+    @property
+    def rank(self) -> int:
+        """Place on the scale, 0 the worst; raises ValueError for no response, which is off it."""
+        return _RANKS[self]
+
+
+SCALE: tuple[Status, ...] = (
+    Status.NOT_MET,
+    Status.SOME_MOVEMENT,
+    Status.PARTLY_MET,
+    Status.MET,
+)
+
+
+class _Ranks(dict[Status, int]):
+    def __missing__(self, status: Status) -> int:
+        raise ValueError(f"{status} has no place on the scale")
+
+
+_RANKS = _Ranks({status: rank for rank, status in enumerate(SCALE)})
+
+
+class Kind(Word):
+    """How firm an answer is, weakest first."""
+
+    REFUSAL = "refusal", "a refusal, in words or by deed (the change goes ahead)"
+    WORSENING = "worsening", "the thing asked about moved the other way"
+    NOTHING_OFFERED = "nothing-offered", "a dated document says that nothing was offered"
+    TALKS = "talks", "an offer to talk, a committee or a review, with no term in it"
+    ASSURANCE = "assurance", "a statement of intent that binds nobody"
+    PERMISSION = "permission", "others may do it"
+    OFFER = "offer", "offered, not agreed"
+    UNDER_WAY = "under-way", "begun, not delivered"
+    AGREED = "agreed", "settled between the sides"
+    IN_FORCE = "in-force", "done, paid or in effect"
+
+
+class Basis(Word):
+    """What kind of money a pay term is."""
+
+    CONSOLIDATED = "consolidated", "added to salary for good, and counted for pension"
+    NON_CONSOLIDATED = "non-consolidated", "paid once, leaving salary as it was"
+
+
+class Level(Word):
+    """Which side of a level must be reached; left out where a change is asked for."""
+
+    FLOOR = "floor", "at least the amount: £15/hour"
+    CAP = "cap", "at most the amount: 35 hours/week, 1:10"
+
+
+class PartyKind(Word):
+    """In what capacity a party speaks or acts."""
+
+    UNION = "union", "a union as a whole"
+    LEADERSHIP = "leadership", "those who lead a union at the time"
+    OPPOSITION = "opposition", "an organised group inside a union that opposes its leadership"
+    GOVERNMENT = "government", "ministers and their departments as makers of policy"
+    EMPLOYER = "employer", "one employer or a group of employers"
+    PRESS = "press", "a newspaper, agency or broadcaster"
