@@ -7,14 +7,14 @@ steps (``4% + 3%`` are added, ``4% compounded with 3%`` are not).
 
 from __future__ import annotations
 
-import difflib
+import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.words import Level
+from pcs_scorecard.words import Level, nearest
 
 _NUMBER = r"(?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _ONE = re.compile(rf"(-?)([£€$]?)({_NUMBER})(?::({_NUMBER}))?\s*(.*)")
@@ -125,11 +125,10 @@ def _one(text: str, whole: str) -> tuple[Fraction, str]:
     return (-value if minus else value), name
 
 
-def _unknown_unit(whole: str, unit: str, known: Iterable[str], currency: str) -> str:
+def _unknown_unit(whole: str, unit: str, known: Collection[str], currency: str) -> str:
     names = [currency + name for name in known if name]
-    near = difflib.get_close_matches(unit, names, 1, 0.6)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    return f"found {whole!r}, with the unknown unit {unit!r}; allowed are {ALLOWED}{hint}"
+    allowed = f"allowed are {ALLOWED}{nearest(unit, names)}"
+    return f"found {whole!r}, with the unknown unit {unit!r}; {allowed}"
 
 
 def _plain(number: str) -> Fraction:
@@ -164,6 +163,7 @@ def plain(value: Fraction) -> str:
     return f"{sign}{whole}.{rest:06}".rstrip("0").rstrip(".")
 
 
+@functools.lru_cache(4096)
 def percent(share: Fraction) -> str:
     """Write a share in percent: exact to a hundredth, else cut there and marked "about"."""
     hundredths = share * 10_000

@@ -12,11 +12,10 @@ from pcs_scorecard.dates import Date
 from pcs_scorecard.files import DEFAULT, bundled, find_bundled, inspect, load, write_whole
 from pcs_scorecard.model import Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD
-from pcs_scorecard.problems import DataError, in_order, nearest
+from pcs_scorecard.problems import DataError, in_order
 from pcs_scorecard.render import FORMATS, render
 from pcs_scorecard.scorecard import Scorecard, score
-from pcs_scorecard.sheet import sheet
-from pcs_scorecard.text import text
+from pcs_scorecard.words import nearest
 
 DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
 
@@ -106,10 +105,7 @@ def _date(written: str) -> Date:
 def _render(options: argparse.Namespace) -> int:
     card = _score(options)
     if options.output is None:
-        if options.format == "text" and _in_colour():
-            _print(text(sheet(card), colour=True))
-        else:
-            _print(render(card, options.format))
+        _print(render(card, options.format, colour=_in_colour()))
         return DONE
     try:
         write_whole(options.output, render(card, options.format))
@@ -119,7 +115,8 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from pcs_scorecard.explain import explain  # the scoresheet does without it
+    from pcs_scorecard.explain import explain  # only this command needs these two
+    from pcs_scorecard.text import text
 
     card = _score(options)
     try:

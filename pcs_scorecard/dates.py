@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 
@@ -35,12 +34,12 @@ class Date:
             )
         year, month, day = (int(part) if part else None for part in found.groups())
         assert year is not None  # the pattern requires it
-        try:
-            last_month = 12 if month is None else month
-            last_day = calendar.monthrange(year, last_month)[1] if day is None else day
-            return cls(text, datetime.date(year, last_month, last_day))
-        except ValueError:
-            raise ValueError(f"found {text!r}, a date that does not exist") from None
+        for last in (31, 30, 29, 28) if day is None else (day,):
+            try:
+                return cls(text, datetime.date(year, 12 if month is None else month, last))
+            except ValueError:  # no such day in this month, or no such month or year
+                continue
+        raise ValueError(f"found {text!r}, a date that does not exist")
 
     @classmethod
     def of(cls, day: datetime.date) -> Date:

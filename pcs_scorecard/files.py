@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pcs_scorecard.model import Dispute
-from pcs_scorecard.problems import DataError, Problem, in_order, nearest
+from pcs_scorecard.problems import DataError, Problem, in_order
 from pcs_scorecard.reader import read
+from pcs_scorecard.words import nearest
 
 DEFAULT = "national-2022-23"
 """The dispute that is meant where none is named."""

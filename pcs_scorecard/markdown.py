@@ -13,15 +13,17 @@ from tabulate import DataRow, TableFormat, tabulate
 
 from pcs_scorecard.sheet import Block, Bullets, Heading, Item, Paragraph, Table
 
-# A backslash makes these plain anywhere. The bar and white space are written as entities: a table
-# is cut at bars, and lines at newlines, before backslashes are looked at.
-_MARKUP = re.compile(r"[\\`*_\[\]<>~$#&{}]")
-_ENTITY = re.compile(r"[|\n\r\t\f\v]|^ | $|  ")
-# What GitHub makes into a link without being asked.
-_LINK = re.compile(r"(?<=:)//|(?i:(?<=www)\.|(?<=mailto)(?=:)|(?<=xmpp)(?=:))|@")
-# What begins a list, a heading's underline or a rule, at the start of a line.
-_START = re.compile(r"([-+=:])|([0-9]+)([.)])")
-_SUSPECT = re.compile(r"[\\`*_\[\]<>~$#&{}|\n\r\t\f\v@]|^[ \-+=:0-9]| $|  |://|(?i:www\.|mailto:|xmpp:)")
+# A backslash makes these plain anywhere.
+_MARKUP = re.compile(r"[\\`*_\[\]<>~$]|&(?=[#\w])")
+# What begins a list, a heading, a heading's underline or a table's rule at the start of a line.
+_START = re.compile(r"[-+=:#]|[0-9]+(?=[.)])")
+# What GitHub makes into a link without being asked; a comment between keeps it apart.
+_LINK = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)")
+# A table is cut at bars and lines at newlines before backslashes are looked at, and spaces at
+# either end are stripped: these are written as entities.
+_ENTITY = re.compile(r"[|\n\r\t\f\v]|^ | $")
+# Most texts hold none of all these, which one search and four quick looks tell.
+_SUSPECT = re.compile(r"[\\`*_\[\]<>~$&|@\n\r\t\f\v]")
 
 _UNPADDED = TableFormat(
     lineabove=None,
@@ -71,11 +73,17 @@ def table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
 
 def escape(text: str) -> str:
     """Return Markdown that GitHub renders as exactly this text, in one line."""
-    if _SUSPECT.search(text) is None:
+    if (
+        _SUSPECT.search(text) is None
+        and _START.match(text) is None
+        and "://" not in text
+        and "www." not in text
+        and text[:1] != " "
+        and text[-1:] != " "
+    ):
         return text
-    text = _MARKUP.sub(lambda found: f"\\{found[0]}", text)
-    text = _START.sub(
-        lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text, count=1
-    ) if _START.match(text) else text
-    text = _LINK.sub(lambda found: "<!-- -->" + found[0], text)
-    return _ENTITY.sub(lambda found: "".join(f"&#{ord(char)};" for char in found[0]), text)
+    text = _MARKUP.sub(r"\\\g<0>", text)
+    if start := _START.match(text):
+        text = f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdigit() else "\\" + text
+    text = _LINK.sub("<!-- -->", text)
+    return _ENTITY.sub(lambda found: f"&#{ord(found[0])};", text)

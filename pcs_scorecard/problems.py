@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 
@@ -37,17 +37,6 @@ class DataError(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems in order of place."""
     return tuple(sorted(problems, key=lambda p: (p.place, p.path, p.message)))
-
-
-def nearest(word: str, known: Sequence[str]) -> str:
-    """Return "; did you mean …?" for the nearest known word, or nothing."""
-    import difflib  # only wanted when something is wrong: it would cost every start
-
-    # Long words and long lists make the comparison slow, and a near miss is short.
-    if len(word) > 60 or len(known) > 5_000:
-        return ""
-    near = difflib.get_close_matches(word, known, 1, 0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def shown(text: str) -> str:

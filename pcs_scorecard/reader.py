@@ -14,6 +14,7 @@ import functools
 import gc
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -37,28 +38,34 @@ from pcs_scorecard.amounts import Amount
 from pcs_scorecard.checks import WITHIN, between
 from pcs_scorecard.dates import Date, parse_period
 from pcs_scorecard.model import Dispute, Place, told
-from pcs_scorecard.problems import Problem, nearest, shown
+from pcs_scorecard.problems import Problem, shown
+from pcs_scorecard.words import nearest
 
 _DEEPEST = 50
 """How deep a value may nest before its file is given up; libyaml's time grows as the square."""
 
+_UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Categories that no terminal or table can show as a character."""
+
+_REORDERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that change the direction of the text after them, beyond the value they stand in."""
+
 _MOST_QUOTED_WORDS = 10
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*").fullmatch
-# What no terminal, table or reader can show as itself, and marks that reorder the text after them.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-).search
 
 Trail = tuple[Any, str, int | None] | None
 """The way to a record from the top: the trail of its parent, the key, the place in a list."""
 
 
 def _text(value: str) -> str:
-    # isprintable is quick and too strict (it minds newlines and joiners): the pattern decides.
-    if not value.isprintable() and (found := _UNPRINTABLE(value)):
-        raise ValueError(
-            f"found the control character U+{ord(found[0]):04X}, which cannot be shown; take it out"
-        )
+    # isprintable is quick and too strict: it minds newlines, joiners and new letters.
+    if not value.isprintable():
+        for char in value:
+            if char not in "\n\t" and (unicodedata.category(char) in _UNSHOWN or char in _REORDERS):
+                raise ValueError(
+                    f"found the control character U+{ord(char):04X}, which cannot be shown; "
+                    "take it out"
+                )
     if value.isspace():
         raise ValueError("found nothing but white space; allowed is text")
     return value
@@ -140,24 +147,28 @@ class _Spec:
         self.section = _SECTION_OF.get(record)
         self.check, watched = WITHIN.get(record, (None, ()))
         self.watched = frozenset(watched)
-        self.keys: dict[str, Callable[[str], Any]] = {}
+        self.keys: dict[str, tuple[str, Callable[[str], Any]]] = {}
         self.targets: dict[str, str] = {}
         fields = [field for field in attrs.fields(record) if "reads" in field.metadata]
         for field in fields:
-            reads = field.metadata["reads"]
-            if isinstance(reads, list):
-                self.keys[field.name] = _ListOf(_Spec(reads[0], names))
-            elif isinstance(reads, type):
-                word = issubclass(reads, enum.StrEnum)
-                self.keys[field.name] = _word(reads) if word else _Spec(reads, names)
-            elif reads.startswith("-> "):
-                self.targets[field.name] = reads[3:]
-                self.keys[field.name] = names[reads[3:]].__getitem__
-            else:
-                self.keys[field.name] = _SCALARS[reads]
+            self.keys[field.name] = (field.name, self.how(field, names))
         self.required = frozenset(
             field.name for field in fields if field.default is attrs.NOTHING
         )
+
+    def how(
+        self, field: attrs.Attribute[Any], names: dict[str, dict[str, str]]
+    ) -> Callable[[str], Any]:
+        """Return what reads a field, as its metadata tells."""
+        reads = field.metadata["reads"]
+        if isinstance(reads, list):
+            return _ListOf(_Spec(reads[0], names))
+        if isinstance(reads, type):
+            return _word(reads) if issubclass(reads, enum.StrEnum) else _Spec(reads, names)
+        if reads.startswith("-> "):
+            self.targets[field.name] = reads[3:]
+            return names[reads[3:]].__getitem__
+        return _SCALARS[reads]
 
     def __str__(self) -> str:
         return "a mapping of " + ", ".join(self.keys)
@@ -265,9 +276,10 @@ class _Reader:
                     break
                 right = self.not_a_key(event, trail)
                 continue
-            key = event.value
             try:
-                how = keys[key]
+                # The field's own name, and not the text just read, which is another object:
+                # names that are the same object are found without comparing their letters.
+                key, how = keys[event.value]
             except KeyError:
                 right = self.unknown_key(event, keys, trail)
                 continue

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from pcs_scorecard.markdown import markdown
 from pcs_scorecard.scorecard import Result, Scorecard
 from pcs_scorecard.sheet import sheet
-from pcs_scorecard.text import text
 
 FORMAT_VERSION = 1
 
@@ -52,16 +50,21 @@ def _result(result: Result) -> dict[str, Any]:
     return row
 
 
-FORMATS: dict[str, Callable[[Scorecard], str]] = {
-    "markdown": lambda card: markdown(sheet(card)),
-    "text": lambda card: text(sheet(card)),
-    "json": as_json,
-}
+FORMATS = ("markdown", "text", "json")
 
 
-def render(card: Scorecard, format: str = "markdown") -> str:
-    """Return a scorecard's scoresheet in a format; raise ValueError for an unknown one."""
-    try:
-        return FORMATS[format](card)
-    except KeyError:
-        raise ValueError(f"found {format!r}; allowed are {', '.join(FORMATS)}") from None
+def render(card: Scorecard, format: str = "markdown", *, colour: bool = False) -> str:
+    """Return a scorecard's scoresheet in a format, ending in a newline.
+
+    `colour` puts terminal colours into the text format. Raise ValueError for an unknown format.
+    """
+    match format:
+        case "markdown":
+            return markdown(sheet(card))
+        case "text":
+            from pcs_scorecard.text import text  # Markdown, the usual format, does without it
+
+            return text(sheet(card), colour=colour)
+        case "json":
+            return as_json(card)
+    raise ValueError(f"found {format!r}; allowed are {', '.join(FORMATS)}")

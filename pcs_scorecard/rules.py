@@ -15,14 +15,14 @@ from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.amounts import Amount, percent, plain, written
+from pcs_scorecard.amounts import Amount, percent, written
 from pcs_scorecard.checks import GIVES_NOTHING, of_another_kind, unlike_units
 from pcs_scorecard.model import Answer, Asks, Concession
 from pcs_scorecard.policy import Policy
 from pcs_scorecard.words import Kind, Level, Status
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Case:
     """One demand, or part of one, beside one answer to it, on one day under one policy."""
 
@@ -40,6 +40,8 @@ class Ceiling:
     status: Status
     because: str
     lifted_by: str
+    lifted_to: Status = Status.MET
+    """The best status that the least change meant by `lifted_by` would allow."""
 
 
 Rule = Callable[[Case], Ceiling | None]
@@ -58,7 +60,7 @@ def refused(case: Case) -> Ceiling | None:
     """
     if case.answer.kind is not Kind.REFUSAL:
         return None
-    return Ceiling(Status.NOT_MET, "it was refused", "an offer in place of the refusal")
+    return Ceiling(Status.NOT_MET, "it was refused", "an offer instead", Status.SOME_MOVEMENT)
 
 
 def worsened(case: Case) -> Ceiling | None:
@@ -68,10 +70,15 @@ def worsened(case: Case) -> Ceiling | None:
     Leaves: asks: {amount: 10%}; answer: {kind: in-force, gives: {amount: 2%}}
     """
     if case.answer.kind is not Kind.WORSENING:
-        share = delivered(case.asks, case.answer)
-        if share is None or share >= 0:
+        measured = measure(case.asks, case.answer)
+        if measured is None or measured.share is None or measured.share >= 0:
             return None
-    return Ceiling(Status.NOT_MET, "it moved the other way", "a move in the direction asked for")
+    return Ceiling(
+        Status.NOT_MET,
+        "it moved the other way",
+        "a move in the direction asked for",
+        Status.SOME_MOVEMENT,
+    )
 
 
 def nothing_offered(case: Case) -> Ceiling | None:
@@ -82,7 +89,7 @@ def nothing_offered(case: Case) -> Ceiling | None:
     """
     if case.answer.kind is not Kind.NOTHING_OFFERED:
         return None
-    return Ceiling(Status.NOT_MET, "nothing was offered", "an offer")
+    return Ceiling(Status.NOT_MET, "nothing was offered", "an offer", Status.SOME_MOVEMENT)
 
 
 def restated(case: Case) -> Ceiling | None:
@@ -95,7 +102,7 @@ def restated(case: Case) -> Ceiling | None:
         return None
     return Ceiling(
         Status.NOT_MET,
-        f"it repeats what was said or done before: {case.answer.restates}",
+        f"it repeats what was said or done before ({case.answer.restates})",
         "something that goes beyond what was said or done before",
     )
 
@@ -110,7 +117,7 @@ def owed_anyway(case: Case) -> Ceiling | None:
         return None
     return Ceiling(
         Status.NOT_MET,
-        f"it came from another cause: {case.answer.owed_to}",
+        f"it came from another cause ({case.answer.owed_to})",
         "something given in answer to the demand",
     )
 
@@ -123,7 +130,12 @@ def talks_only(case: Case) -> Ceiling | None:
     """
     if case.answer.kind is not Kind.TALKS:
         return None
-    return Ceiling(Status.NOT_MET, "only talks were offered, with no term in them", "a term")
+    return Ceiling(
+        Status.NOT_MET,
+        "only talks were offered, with no term in them",
+        "an offer with a term in it",
+        Status.SOME_MOVEMENT,
+    )
 
 
 def open_caveat(case: Case) -> Ceiling | None:
@@ -137,7 +149,7 @@ def open_caveat(case: Case) -> Ceiling | None:
     firm = case.answer.kind in (Kind.AGREED, Kind.IN_FORCE)
     return Ceiling(
         Status.SOME_MOVEMENT if firm else Status.NOT_MET,
-        f"its maker can leave it at will: “{case.answer.caveat}”",
+        f"its maker can leave it at will, “{case.answer.caveat}”",
         "the same without the caveat",
     )
 
@@ -166,7 +178,7 @@ def other_basis(case: Case) -> Ceiling | None:
     if not of_another_kind(asks, gives):
         return None
     if gives.instead is not None:
-        because = f"it is another kind of thing: {gives.instead}"
+        because = f"it is another kind of thing ({gives.instead})"
         return Ceiling(Status.NOT_MET, because, "the thing itself")
     return Ceiling(
         Status.NOT_MET, f"it is {gives.basis}, and {asks.basis} was asked for", f"{asks.basis} pay"
@@ -286,24 +298,24 @@ def shortfall(case: Case) -> Ceiling | None:
     Lowers: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: 9%}}
     Leaves: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: at least 10%}}
     """
-    measured = _measured(case.asks, case.answer)
-    if measured is None:
+    measured = measure(case.asks, case.answer)
+    if measured is None or measured.missing <= 0:
         return None
-    asked, given = measured
-    missing = missing_amount(asked, given, case.asks.level)
-    if missing <= 0:
-        return None
-    share = delivered(case.asks, case.answer)
-    assert case.asks.amount is not None and case.answer.gives.amount is not None
-    because = f"{case.answer.gives.amount} of {case.asks.amount}"
+    amount, share = case.asks.amount, measured.share
+    assert amount is not None  # as there is something to measure
+    because = f"{case.answer.gives.amount} of {amount}"
     if share is None:
-        unit = case.asks.amount.unit
-        gap = plain(missing) if unit == "ratio" else written(missing, unit)
+        unit = "" if amount.unit == "ratio" else amount.unit
+        gap = written(measured.missing, unit)
         because += f", {gap} away; no baseline is recorded, so there is no share"
-    else:
-        because += f", a share of {percent(share)}"
-    lifted_by = f"{case.asks.amount}"
-    return Ceiling(_by_share(share, case.policy), because, lifted_by)
+        return Ceiling(Status.SOME_MOVEMENT, because, f"{amount}")
+    because += f", a share of {percent(share)}"
+    if share >= case.policy.partly_from:
+        return Ceiling(Status.PARTLY_MET, because, f"{amount}")
+    if share <= 0:
+        return Ceiling(Status.NOT_MET, because, "more than nothing", Status.SOME_MOVEMENT)
+    enough = f"a share of {percent(case.policy.partly_from)} of {amount}"
+    return Ceiling(Status.SOME_MOVEMENT, because, enough, Status.PARTLY_MET)
 
 
 def coverage(case: Case) -> Ceiling | None:
@@ -313,19 +325,22 @@ def coverage(case: Case) -> Ceiling | None:
     Leaves: asks: {}; answer: {kind: in-force, gives: {share_reached: 100%}}
     """
     gives = case.answer.gives
-    reaches = f" ({gives.reaches})" if gives.reaches else ""
+    whom = f" ({gives.reaches})" if gives.reaches else ""
     if gives.share_reached is None:
-        if not reaches:
+        if not whom:
             return None
-        status, some = Status.PARTLY_MET, "only some"
-    else:
-        share = (gives.share_reached.counted() or Fraction(0)) / 100
-        if share >= 1:
-            return None
-        status, some = _by_share(share, case.policy), str(gives.share_reached)
-    return Ceiling(
-        status, f"it reaches {some} of those it was asked for{reaches}", "the same for all of them"
-    )
+        because = f"it reaches only some of those it was asked for{whom}"
+        return Ceiling(Status.PARTLY_MET, because, "the same for all of them")
+    share = (gives.share_reached.counted() or Fraction(0)) / 100
+    because = f"it reaches {gives.share_reached} of those it was asked for{whom}"
+    if share >= 1:
+        return None
+    if share >= case.policy.partly_from:
+        return Ceiling(Status.PARTLY_MET, because, "the same for all of them")
+    if share == 0:
+        return Ceiling(Status.NOT_MET, because, "the same for some of them", Status.SOME_MOVEMENT)
+    enough = f"the same for {percent(case.policy.partly_from)} of them"
+    return Ceiling(Status.SOME_MOVEMENT, because, enough, Status.PARTLY_MET)
 
 
 def strings(case: Case) -> Ceiling | None:
@@ -338,7 +353,7 @@ def strings(case: Case) -> Ceiling | None:
         return None
     return Ceiling(
         Status.PARTLY_MET,
-        f"something is wanted in return: {case.answer.in_return}",
+        f"something is wanted in return ({case.answer.in_return})",
         "the same without the condition",
     )
 
@@ -399,47 +414,46 @@ RULES: tuple[Rule, ...] = (
 # Arithmetic ----------------------------------------------------------------------------------
 
 
-def _measured(asks: Asks, answer: Answer) -> tuple[Fraction, Fraction] | None:
-    """Return what was asked and given as numbers of one unit, or None where there are not two."""
-    given, asked = answer.gives.amount, asks.amount
-    if asked is None or given is None or of_another_kind(asks, answer.gives):
-        return None
-    if given.unit != asked.unit:
-        raise ValueError(unlike_units(asks, answer.gives))
-    asked_number, given_number = asked.counted(asks.level), given.counted(asks.level)
-    if asked_number is None or given_number is None:
-        return None
-    return asked_number, given_number
+@attrs.frozen
+class Measure:
+    """What was given against what was asked, as exact numbers of one unit."""
+
+    missing: Fraction
+    """How far what was given stays behind what was asked; 0 or less where it does not."""
+    share: Fraction | None
+    """(given - baseline) / (asked - baseline): 1 at what was asked, negative the other way.
+
+    A change counts from 0; a level has a share only where its baseline is recorded.
+    """
 
 
-def missing_amount(asked: Fraction, given: Fraction, level: Level | None) -> Fraction:
-    """Return how far what was given stays behind what was asked; 0 or less where it does not."""
+def measure(asks: Asks, answer: Answer) -> Measure | None:
+    """Return what was given against what was asked, or None where there are not two numbers.
+
+    Raise ValueError where the two are in unlike units, though of one kind.
+    """
+    gives = answer.gives
+    if asks.amount is None or gives.amount is None or of_another_kind(asks, gives):
+        return None
+    if gives.amount.unit != asks.amount.unit:
+        raise ValueError(unlike_units(asks, gives))
+    return _measure(asks.amount, gives.amount, asks.level, asks.baseline)
+
+
+# Few different pairs of amounts fill a dispute: each is worked out once.
+@functools.lru_cache(4096)
+def _measure(
+    asked_amount: Amount, given_amount: Amount, level: Level | None, baseline: Amount | None
+) -> Measure | None:
+    asked, given = asked_amount.counted(level), given_amount.counted(level)
+    if asked is None or given is None:
+        return None
     # A cap is kept from above, and so is a change asked for downwards (-2%).
     down = level is Level.CAP or (level is None and asked < 0)
-    return given - asked if down else asked - given
-
-
-def delivered(asks: Asks, answer: Answer) -> Fraction | None:
-    """Return (given - baseline) / (asked - baseline), or None where that is not defined.
-
-    A change counts from 0; a level has a share only where its baseline is recorded. The share is
-    1 at what was asked, more above it, negative where things moved the other way.
-    """
-    measured = _measured(asks, answer)
-    if measured is None or (asks.level is not None and asks.baseline is None):
-        return None
-    return _share(*measured, asks.baseline)
-
-
-@functools.lru_cache(4096)
-def _share(asked: Fraction, given: Fraction, baseline: Amount | None) -> Fraction:
-    start = (baseline.counted() if baseline else None) or Fraction(0)
-    return (given - start) / (asked - start)
-
-
-def _by_share(share: Fraction | None, policy: Policy) -> Status:
-    if share is None:
-        return Status.SOME_MOVEMENT
-    if share <= 0:
-        return Status.NOT_MET
-    return Status.PARTLY_MET if share >= policy.partly_from else Status.SOME_MOVEMENT
+    missing = given - asked if down else asked - given
+    start = baseline.counted() if baseline else None
+    if start is None:
+        if level is not None:
+            return Measure(missing, None)
+        start = Fraction(0)
+    return Measure(missing, (given - start) / (asked - start))

@@ -22,7 +22,7 @@ from pcs_scorecard.model import (
     Verdict,
 )
 from pcs_scorecard.policy import STANDARD, Policy
-from pcs_scorecard.rules import RULES, Case, Rule, delivered, rule_id
+from pcs_scorecard.rules import RULES, Case, Ceiling, Rule, measure, rule_id
 from pcs_scorecard.words import SCALE, Status
 
 
@@ -34,6 +34,7 @@ class Reason:
     ceiling: Status
     sentence: str
     lifted_by: str
+    lifted_to: Status
     concession: str
     binding: bool
     """Whether it set the status of its demand."""
@@ -118,9 +119,10 @@ class Result:
         if not self.pairs or self.status is Status.MET:
             return None
         best = self.pairs[0]
+        lifted = [reason.lifted_to for reason in best.lowest]
         others = [reason.ceiling for reason in best.reasons if reason.ceiling is not best.status]
         needs = dict.fromkeys(reason.lifted_by for reason in best.lowest)
-        return NextStatus(status=lowest(others), needs=tuple(needs))
+        return NextStatus(status=lowest([*lifted, *others]), needs=tuple(needs))
 
 
 @attrs.frozen(kw_only=True)
@@ -239,85 +241,88 @@ def _results(
         for answer in concession.answers:
             if answer.demand is not None:
                 answers.setdefault(answer.demand, []).append((concession, answer))
-    named = [(rule_id(rule), rule) for rule in rules]
+    compare = _Comparison(answers, day, policy, rules)
     results = []
     for demand in demands:
         if demand.parts:
-            parts = tuple(
-                _result(part, part.asks, answers.get(part.id, []), day, policy, named)
-                for part in demand.parts
-            )
+            parts = tuple(compare.result(part) for part in demand.parts)
             status = whole(part.status for part in parts)
             results.append(Result(demand=demand, status=status, pairs=(), parts=parts))
         else:
-            found = answers.get(demand.id, [])
-            results.append(_result(demand, demand.asks, found, day, policy, named))
+            results.append(compare.result(demand))
     return results
 
 
-def _result(
-    demand: Demand | Part,
-    asks: Asks,
-    answers: Iterable[tuple[Concession, Answer]],
-    day: datetime.date,
-    policy: Policy,
-    named: list[tuple[str, Rule]],
-) -> Result:
-    pairs = [_pair(asks, made, answer, day, policy, named) for made, answer in answers]
-    if not pairs:
-        return Result(demand=demand, status=Status.NO_RESPONSE, pairs=())
-    order = {rule: index for index, (rule, _) in enumerate(named)}
-    pairs.sort(key=lambda pair: _nearness(pair, order))
-    best = pairs[0]
-    pairs[0] = attrs.evolve(
-        best,
-        reasons=tuple(
-            attrs.evolve(reason, binding=reason.ceiling is best.status) for reason in best.reasons
-        ),
-    )
-    return Result(demand=demand, status=best.status, pairs=tuple(pairs))
+@attrs.frozen(eq=False, repr=False)
+class _Comparison:
+    """All answers by demand, and how they are judged."""
 
+    answers: dict[str, list[tuple[Concession, Answer]]]
+    day: datetime.date
+    policy: Policy
+    rules: tuple[Rule, ...]
 
-def _pair(
-    asks: Asks,
-    concession: Concession,
-    answer: Answer,
-    day: datetime.date,
-    policy: Policy,
-    named: list[tuple[str, Rule]],
-) -> Pair:
-    case = Case(asks=asks, answer=answer, concession=concession, as_of=day, policy=policy)
-    reasons = []
-    for name, rule in named:
-        ceiling = rule(case)
-        if ceiling is not None:
-            reasons.append(
-                Reason(
-                    rule=name,
-                    ceiling=ceiling.status,
-                    sentence=ceiling.because,
-                    lifted_by=ceiling.lifted_by,
-                    concession=concession.id,
-                    binding=False,
+    def result(self, demand: Demand | Part) -> Result:
+        """Compare one demand, or part, with every answer to it."""
+        judged = [
+            (concession, answer, self.ceilings(demand.asks, concession, answer))
+            for concession, answer in self.answers.get(demand.id, ())
+        ]
+        if not judged:
+            return Result(demand=demand, status=Status.NO_RESPONSE, pairs=())
+        judged.sort(key=_nearness)
+        pairs = []
+        for concession, answer, ceilings in judged:
+            status = ceilings[0][2].status if ceilings else Status.MET
+            measured = measure(demand.asks, answer)
+            pairs.append(
+                Pair(
+                    concession=concession,
+                    answer=answer,
+                    status=status,
+                    reasons=tuple(
+                        Reason(
+                            rule=rule_id(rule),
+                            ceiling=ceiling.status,
+                            sentence=ceiling.because,
+                            lifted_by=ceiling.lifted_by,
+                            lifted_to=ceiling.lifted_to,
+                            concession=concession.id,
+                            binding=not pairs and ceiling.status is status,
+                        )
+                        for _, rule, ceiling in ceilings
+                    ),
+                    share=measured.share if measured else None,
                 )
             )
-    reasons.sort(key=lambda reason: reason.ceiling.rank)
-    return Pair(
-        concession=concession,
-        answer=answer,
-        status=reasons[0].ceiling if reasons else Status.MET,
-        reasons=tuple(reasons),
-        share=delivered(asks, answer),
-    )
+        return Result(demand=demand, status=pairs[0].status, pairs=tuple(pairs))
+
+    def ceilings(self, asks: Asks, concession: Concession, answer: Answer) -> _Ceilings:
+        """Return the ceilings of one answer, the lowest first, then in the order of the rules."""
+        case = Case(
+            asks=asks, answer=answer, concession=concession, as_of=self.day, policy=self.policy
+        )
+        found = []
+        for index, rule in enumerate(self.rules):
+            ceiling = rule(case)
+            if ceiling is not None:
+                found.append((index, rule, ceiling))
+        found.sort(key=lambda each: each[2].status.rank)
+        return found
 
 
-def _nearness(pair: Pair, order: dict[str, int]) -> tuple[object, ...]:
-    """Sort the best answer first, and among equals the one whose worst rule comes last.
+_Ceilings = list[tuple[int, Rule, Ceiling]]
 
-    Only to choose which answer stands for the demand: the status is the same for all of them.
+
+def _nearness(judged: tuple[Concession, Answer, _Ceilings]) -> tuple[object, ...]:
+    """Sort the best answer first; among equals the one with the fewest and mildest binding rules.
+
+    This chooses which answer is printed as the nearest; the status is the same for all of them.
     """
-    worst = [-order[reason.rule] for reason in pair.lowest]
-    return (-pair.status.rank, worst, *_made(pair.concession))
+    concession, _, ceilings = judged
+    status = ceilings[0][2].status if ceilings else Status.MET
+    binding = [-index for index, _, ceiling in ceilings if ceiling.status is status]
+    return (-status.rank, len(binding), binding, *_made(concession))
 
 
 def _made(concession: Concession) -> tuple[object, ...]:

@@ -20,7 +20,6 @@ from pcs_scorecard.model import (
     Dispute,
     Document,
     Evidence,
-    Gives,
     Verdict,
 )
 from pcs_scorecard.rules import RULES, rule_id
@@ -28,7 +27,11 @@ from pcs_scorecard.scorecard import Pair, Result, Scorecard
 from pcs_scorecard.words import Level
 
 
-@attrs.frozen
+# Blocks are laid out and thrown away: nobody compares or prints one.
+_block = attrs.frozen(eq=False, repr=False)
+
+
+@_block
 class Heading:
     """A heading of level 1 or 2."""
 
@@ -36,14 +39,14 @@ class Heading:
     text: str
 
 
-@attrs.frozen
+@_block
 class Paragraph:
     """Some sentences."""
 
     text: str
 
 
-@attrs.frozen
+@_block
 class Table:
     """Rows under column names; every row has as many cells as there are names."""
 
@@ -51,7 +54,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@attrs.frozen
+@_block
 class Item:
     """An entry of the numbered list: demand, short answer, reason, and what is to be said of it."""
 
@@ -62,7 +65,7 @@ class Item:
     lines: tuple[str, ...]
 
 
-@attrs.frozen
+@_block
 class Bullets:
     """A list of sentences."""
 
@@ -86,13 +89,22 @@ def sheet(card: Scorecard) -> Iterator[Block]:
     if card.policy.name != "standard":
         yield Paragraph(_changes(card))
     yield Heading(2, "Summary")
+    numbered = list(enumerate(card.results, 1))
     yield Table(
-        ("#", "Demand", "Nearest answer on record", "Share", "Answer"),
-        tuple(_row(number, result) for number, result in enumerate(card.results, 1)),
+        ("Item", "Demand", "Answer", "Because"),
+        tuple(
+            (str(number), result.title, result.status.says, _because(result))
+            for number, result in numbered
+        ),
     )
     yield Heading(2, "The demands, one by one")
-    for number, result in enumerate(card.results, 1):
+    for number, result in numbered:
         yield _item(number, result, names)
+    yield Heading(2, "Asked and given, side by side")
+    yield Table(
+        ("Item", "Asked", "Given", "Share"),
+        tuple(row for number, result in numbered for row in _terms(number, result)),
+    )
     if card.undemanded:
         yield Heading(2, "Given, but never demanded")
         for gift in card.undemanded:
@@ -152,13 +164,21 @@ def _changes(card: Scorecard) -> str:
     )
 
 
-def _row(number: int, result: Result) -> tuple[str, ...]:
-    best = result.pairs[0] if result.pairs else None
-    nearest = best.concession.title if best else NOTHING
+def _because(result: Result) -> str:
+    """Return the ids of the rules that set a status."""
+    rules = ", ".join(dict.fromkeys(reason.rule for reason in result.binding))
     if result.parts:
-        nearest = f"in {len(result.parts)} parts"
-    share = NOTHING if result.share is None else percent(result.share)
-    return (str(number), result.title, nearest, share, result.status.says)
+        return f"{len(result.parts)} parts{': ' if rules else ''}{rules}"
+    return rules or NOTHING
+
+
+def _terms(number: int, result: Result) -> Iterator[tuple[str, ...]]:
+    """Yield the terms asked and given of a demand, or of each of its parts."""
+    for one in result.parts or (result,):
+        name = f"{number} {one.id}" if result.parts else str(number)
+        given = gave(one.pairs[0].answer) if one.pairs else NOTHING
+        share = NOTHING if one.share is None else percent(one.share)
+        yield name, asked(one.demand.asks) or one.title, given, share
 
 
 # One demand ----------------------------------------------------------------------------------
@@ -169,19 +189,14 @@ def _item(number: int, result: Result, names: Names) -> Item:
     lines = []
     if isinstance(demand, Demand):
         by = f"by {names.party(demand.made_by)}, of {names.party(demand.made_to)}"
-        terms = asked(demand.asks)
-        lines.append(f"Asked: {terms + ', ' if terms else ''}{by}{_evidence(demand.evidence)}.")
+        dated = f", {when(demand)}" if demand.date else ""
+        lines.append(f"Asked {by}{dated}{_evidence(demand.evidence)}.")
         if demand.dropped:
             lines.append(f"Dropped by the side that made it, {demand.dropped}.")
-    if result.parts:
-        for part in result.parts:
-            reason = reasons(part, names)
-            terms = asked(part.demand.asks)
-            said = f"{part.title}{f' ({terms})' if terms else ''}: {part.status.says}. {reason}"
-            lines.append(f"Part {part.id}: {said}".rstrip())
-            lines.extend(f"{part.id}: {line}" for line in _lines(part, names))
-    else:
-        lines.extend(_lines(result, names))
+    for part in result.parts:
+        lines.append(f"{part.title}: {part.status.says}. {reasons(part, names)}")
+        lines.extend(f"{part.title}: {line}" for line in _lines(part, names))
+    lines.extend(_lines(result, names))
     return Item(number, result.title, result.status.says, reasons(result, names), tuple(lines))
 
 
@@ -205,14 +220,14 @@ def _lines(result: Result, names: Names) -> Iterator[str]:
     if not result.pairs:
         return
     best = result.pairs[0]
-    given = _given(best.answer.gives)
-    yield f"Given: {given + '; ' if given else ''}{best.answer.kind.says}."
     others = [reason.sentence for reason in best.reasons if not reason.binding]
     if others:
         yield f"Further reasons: {'; '.join(others)}."
     following = result.next
     if following:
         yield f"For “{following.status.says}” it would take: {'; '.join(following.needs)}."
+    if best.concession.date_note:
+        yield f"About the date: {best.concession.date_note}"
     yield _reported(best.concession, names)
     for pair in result.pairs[1:]:
         yield _passed_over(pair, names)
@@ -231,8 +246,7 @@ def _undemanded(concession: Concession, names: Names) -> Iterator[str]:
 
 def answer_lines(concession: Concession, answer: Answer, names: Names) -> Iterator[str]:
     """Yield all that is recorded of one answer: how firm, its terms, who reports it."""
-    given = _given(answer.gives)
-    yield f"{_sentence(given) + '; ' if given else ''}{answer.kind.says}."
+    yield f"{_sentence(gave(answer))}."
     for says, text in (
         ("Its maker can leave it at will", answer.caveat),
         ("It repeats what was said or done before", answer.restates),
@@ -243,6 +257,8 @@ def answer_lines(concession: Concession, answer: Answer, names: Names) -> Iterat
             yield f"{says}: {text}."
     for term in answer.terms:
         yield f"{_sentence(term.says)}{_evidence(term.evidence)}."
+    if concession.date_note:
+        yield f"About the date: {concession.date_note}"
     yield _reported(concession, names)
 
 
@@ -289,13 +305,13 @@ def _reported(concession: Concession, names: Names) -> str:
 
 
 def _evidence(evidence: tuple[Evidence, ...]) -> str:
-    """Return where a record is documented, in brackets; the documents stand at the sheet's end."""
+    """Return where a record is documented, in brackets, by the names the sheet's end explains."""
     if not evidence:
         return ""
     places = [
         f"{e.document}, {e.at}{f': “{e.quote}”' if e.quote is not None else ''}" for e in evidence
     ]
-    return f" [{'; '.join(places)}]"
+    return f" ({'; '.join(places)})"
 
 
 def asked(asks: Asks) -> str:
@@ -306,15 +322,17 @@ def asked(asks: Asks) -> str:
         f"from {asks.baseline}" if asks.baseline else "",
         str(asks.basis or ""),
         f"for {asks.period}" if asks.period else "",
-        f"by {asks.due}" if asks.due else "",
-        "lasting" if asks.lasting else "",
+        f"due by {asks.due}" if asks.due else "",
+        "to last" if asks.lasting else "",
         asks.direction or "",
         f"measured by {asks.measure}" if asks.measure else "",
     ]
     return ", ".join(term for term in terms if term)
 
 
-def _given(gives: Gives) -> str:
+def gave(answer: Answer) -> str:
+    """Return the terms of an answer in words, and how firm they are."""
+    gives = answer.gives
     terms = [
         str(gives.amount or ""),
         str(gives.basis or ""),
@@ -325,7 +343,9 @@ def _given(gives: Gives) -> str:
         f"reaching {gives.reaches}" if gives.reaches else "",
         f"reaching {gives.share_reached} of those asked for" if gives.share_reached else "",
     ]
-    return ", ".join(term for term in terms if term)
+    kind = answer.kind.replace("-", " ")
+    given = ", ".join(term for term in terms if term)
+    return f"{given} ({kind})" if given else kind
 
 
 def _sentence(text: str) -> str:

@@ -6,6 +6,7 @@ Each word carries ``says``, the sentence that the data dictionary prints for it.
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 
 
 class Word(enum.StrEnum):
@@ -90,3 +91,14 @@ class PartyKind(Word):
     GOVERNMENT = "government", "ministers and their departments as makers of policy"
     EMPLOYER = "employer", "one employer or a group of employers"
     PRESS = "press", "a newspaper, agency or broadcaster"
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """Return "; did you mean …?" for the nearest known word, or nothing."""
+    import difflib  # only wanted when something is wrong: it would cost every start
+
+    # Long words and long lists make the comparison slow, and a near miss is short.
+    if len(word) > 60 or len(known) > 5_000:
+        return ""
+    near = difflib.get_close_matches(word, known, 1, 0.6)
+    return f"; did you mean {near[0]!r}?" if near else ""
