@@ -1,6 +1,7 @@
 """What was demanded, what was given, and how far the one meets the other."""
 
 from pcs_scorecard.amounts import Amount
+from pcs_scorecard.compare import NextStatus, Pair, Reason, Result
 from pcs_scorecard.dates import Date
 from pcs_scorecard.files import check, load, load_bundled
 from pcs_scorecard.model import (
@@ -21,7 +22,7 @@ from pcs_scorecard.policy import POLICIES, STANDARD, Policy
 from pcs_scorecard.problems import DataError, Problem
 from pcs_scorecard.render import render
 from pcs_scorecard.rules import RULES
-from pcs_scorecard.scorecard import NextStatus, Pair, Reason, Result, Scorecard, score
+from pcs_scorecard.scorecard import Scorecard, score
 from pcs_scorecard.words import Basis, Kind, Level, PartyKind, Status
 
 __all__ = [

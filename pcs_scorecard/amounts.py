@@ -97,8 +97,8 @@ class Amount:
 
     def __str__(self) -> str:
         """Return the amount as recorded, with the total of its steps."""
-        if " + " in self.text or " compounded with " in self.text:
-            assert self.low is not None  # steps always have a number
+        in_steps = " + " in self.text or " compounded with " in self.text
+        if in_steps and self.low is not None:
             return f"{self.text} = {written(self.low, self.unit)}"
         return self.text
 

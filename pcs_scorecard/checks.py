@@ -18,6 +18,7 @@ from pcs_scorecard.model import (
     Dispute,
     Document,
     Gives,
+    Part,
     Verdict,
 )
 from pcs_scorecard.problems import Problem
@@ -41,9 +42,7 @@ def _asks(asks: Asks) -> Complaints:
         ]
     asked = amount.counted(asks.level)
     if asked is None:
-        return [
-            ("amount", f"found {amount.text!r}; a demand names the number it would be met by")
-        ]
+        return [("amount", f"found {amount.text!r}; a demand names the number it would be met by")]
     if baseline is None:
         if asks.level is None and not asked:
             return [("amount", f"found {amount.text!r}, no change; for a level add `level`")]
@@ -144,14 +143,14 @@ def _verdict(verdict: Verdict) -> Complaints:
     return complaints
 
 
-WITHIN: dict[type, tuple[Callable[[Any], Complaints], tuple[str, ...]]] = {
-    Asks: (_asks, ("amount", "level", "baseline")),
-    Gives: (_gives, ("ends", "share_reached")),
-    Document: (_dated, ("date_printed",)),
-    Demand: (_demand, ("date_printed", "parts", "dropped")),
-    Answer: (_answer, ("gives",)),
-    Concession: (_concession, ("id",)),
-    Verdict: (_verdict, ("date_printed", "status")),
+WITHIN: dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]] = {
+    Asks: (_asks, frozenset({"amount", "level", "baseline"})),
+    Gives: (_gives, frozenset({"ends", "share_reached"})),
+    Document: (_dated, frozenset({"date_printed"})),
+    Demand: (_demand, frozenset({"date_printed", "parts", "dropped"})),
+    Answer: (_answer, frozenset({"gives"})),
+    Concession: (_concession, frozenset({"id"})),
+    Verdict: (_verdict, frozenset({"date_printed", "status"})),
 }
 """What must hold inside one record, by its class, and the fields without which it always does."""
 
@@ -167,47 +166,64 @@ def _unlike(found: Amount, asked: Amount) -> str:
 
 def between(dispute: Dispute) -> Iterator[Problem]:
     """Yield what is wrong between records, and warnings of what weakens a scoresheet."""
-    nowhere = (dispute.name, 1, 1)
-    asked: dict[str, Asks] = {}
-    whole: set[str] = set()
+    asked: dict[str | None, Asks] = {}
     for demand in dispute.demands:
-        place = demand.place or nowhere
         asked[demand.id] = demand.asks
-        if demand.parts:
-            whole.add(demand.id)
-        if not demand.evidence:
-            yield Problem(place, f"demand {demand.id!r} has no evidence", warning=True)
-        for item in (demand, *demand.parts):
-            asked[item.id] = item.asks
-            if item.asks.direction and not item.asks.measure:
-                yield Problem(
-                    item.asks.place or place,
-                    f"demand {item.id!r} asks for a direction only; "
-                    "name the measure it is tested on in `measure`",
-                    warning=True,
-                )
+        asked.update((part.id, part.asks) for part in demand.parts)
+        yield from _weak(demand)
     for concession in dispute.concessions:
-        place = concession.place or nowhere
         if not concession.evidence:
-            yield Problem(
-                place,
+            yield _warning(
+                concession,
                 f"concession {concession.id!r} has no evidence; the rule `unsourced` holds it down",
-                warning=True,
             )
         for answer in concession.answers:
-            if answer.demand in whole:
-                yield Problem(
-                    answer.place or place,
-                    f"concession {concession.id!r} answers {answer.demand!r}, "
-                    "which has parts; answer each part by its own id",
-                )
-            asks = asked.get(answer.demand or "")
+            asks = asked.get(answer.demand)
             if asks is not None and (wrong := unlike_units(asks, answer.gives)):
-                yield Problem(
-                    answer.gives.place or answer.place or place,
-                    f"concession {concession.id!r}: {wrong}; where it really is a thing of "
-                    "another kind, say so in `basis` or `instead`",
+                remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
+                yield _error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
+    whole = {demand.id: demand.parts for demand in dispute.demands if demand.parts}
+    if whole:
+        yield from _answers_to_the_whole(dispute, whole)
+
+
+def _weak(demand: Demand) -> Iterator[Problem]:
+    if not demand.evidence:
+        yield _warning(demand, f"demand {demand.id!r} has no evidence")
+    terms = {demand.id: demand.asks, **{part.id: part.asks for part in demand.parts}}
+    for name, asks in terms.items():
+        if asks.direction and not asks.measure:
+            yield _warning(
+                asks,
+                f"demand {name!r} asks for a direction only; "
+                "name the measure it is tested on in `measure`",
+            )
+
+
+def _answers_to_the_whole(
+    dispute: Dispute, whole: dict[str, tuple[Part, ...]]
+) -> Iterator[Problem]:
+    for concession in dispute.concessions:
+        for answer in concession.answers:
+            if answer.demand in whole:
+                parts = ", ".join(part.id for part in whole[answer.demand])
+                yield _error(
+                    answer,
+                    f"concession {concession.id!r} answers {answer.demand!r}, which has parts; "
+                    f"answer each part by its own id: {parts}",
                 )
+
+
+def _error(record: Answer | Gives, message: str) -> Problem:
+    return Problem(record.place or _NOWHERE, message)
+
+
+def _warning(record: Demand | Concession | Asks, message: str) -> Problem:
+    return Problem(record.place or _NOWHERE, message, warning=True)
+
+
+_NOWHERE = ("", 1, 1)
+"""The place of records that were made in Python, not read."""
 
 
 def unlike_units(asks: Asks, gives: Gives) -> str:
@@ -224,5 +240,3 @@ def of_another_kind(asks: Asks, gives: Gives) -> bool:
     if gives.instead is not None:
         return True
     return asks.basis is not None and gives.basis is not None and asks.basis != gives.basis
-
-

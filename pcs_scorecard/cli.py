@@ -32,17 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except DataError as error:
-        print(error, file=sys.stderr)
+        _say(str(error))
         return WRONG_DATA
     except _UsageError as error:
-        print(f"pcs-scorecard: {error}", file=sys.stderr)
+        _say(f"pcs-scorecard: {error}")
         return WRONG_USE
     except BrokenPipeError:
         # Whoever read the output has had enough; Python would complain once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        print(f"pcs-scorecard: cannot write: {error.strerror or error}", file=sys.stderr)
+        _say(f"pcs-scorecard: cannot write: {error.strerror or error}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG_USE
     except KeyboardInterrupt:
@@ -115,8 +115,9 @@ def _render(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from pcs_scorecard.explain import explain  # only this command needs these two
-    from pcs_scorecard.text import text
+    # Only this command needs these two.
+    from pcs_scorecard.explain import explain  # noqa: PLC0415
+    from pcs_scorecard.text import text  # noqa: PLC0415
 
     card = _score(options)
     try:
@@ -209,3 +210,8 @@ def _print(output: str) -> None:
     stream = sys.stdout.buffer
     stream.write(output.encode("utf-8", "backslashreplace"))
     stream.flush()
+
+
+def _say(message: str) -> None:
+    """Write a message to standard error."""
+    sys.stderr.write(message + "\n")

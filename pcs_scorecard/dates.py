@@ -10,8 +10,9 @@ import attrs
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _PERIOD = re.compile(r"([0-9]{4})/([0-9]{2})")
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @attrs.frozen
@@ -32,11 +33,10 @@ class Date:
             raise ValueError(
                 f"found {text!r}; allowed is a date: 2023-06-02, 2023-06 (day not known) or 2023"
             )
-        year, month, day = (int(part) if part else None for part in found.groups())
-        assert year is not None  # the pattern requires it
-        for last in (31, 30, 29, 28) if day is None else (day,):
+        year, month, day = int(found[1]), int(found[2] or 12), int(found[3] or 0)
+        for last in (day,) if found[3] else (31, 30, 29, 28):
             try:
-                return cls(text, datetime.date(year, 12 if month is None else month, last))
+                return cls(text, datetime.date(year, month, last))
             except ValueError:  # no such day in this month, or no such month or year
                 continue
         raise ValueError(f"found {text!r}, a date that does not exist")

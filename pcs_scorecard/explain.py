@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pcs_scorecard.compare import Pair, Result
 from pcs_scorecard.dates import Date
 from pcs_scorecard.rules import RULES, rule_id
-from pcs_scorecard.scorecard import Pair, Result, Scorecard
-from pcs_scorecard.sheet import Block, Bullets, Heading, Names, Paragraph, answer_lines, asked, made
+from pcs_scorecard.scorecard import Scorecard
+from pcs_scorecard.sheet import Block, Bullets, Heading, Paragraph
+from pcs_scorecard.wording import Names, answer_lines, asked, made
 from pcs_scorecard.words import Status
 
 

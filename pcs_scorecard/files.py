@@ -90,13 +90,16 @@ def _contents(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield each file's name and bytes, one at a time; note those that cannot be read."""
     for file in files:
+        # In a folder, a pipe that nobody writes to would be waited for without end.
+        if file != path and file.exists() and not file.is_file():
+            problems.append(_unreadable(file, OSError("it is no ordinary file")))
+            continue
         try:
-            # In a folder, a pipe that nobody writes to would be waited for without end.
-            if file != path and not file.is_file():
-                raise OSError("it is no ordinary file, or a link to nothing")
-            yield file.as_posix(), file.read_bytes()
+            data = file.read_bytes()
         except OSError as error:
             problems.append(_unreadable(file, error))
+        else:
+            yield file.as_posix(), data
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:

@@ -27,7 +27,7 @@ _SUSPECT = re.compile(r"[\\`*_\[\]<>~$&|@\n\r\t\f\v]")
 
 _UNPADDED = TableFormat(
     lineabove=None,
-    linebelowheader=lambda widths, aligns: "|" + " --- |" * len(widths),
+    linebelowheader=lambda widths, _aligns: "|" + " --- |" * len(widths),
     linebetweenrows=None,
     linebelow=None,
     headerrow=DataRow("|", "|", "|"),
@@ -84,6 +84,8 @@ def escape(text: str) -> str:
         return text
     text = _MARKUP.sub(r"\\\g<0>", text)
     if start := _START.match(text):
-        text = f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdigit() else "\\" + text
+        text = (
+            f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdigit() else "\\" + text
+        )
     text = _LINK.sub("<!-- -->", text)
     return _ENTITY.sub(lambda found: f"&#{ord(found[0])};", text)

@@ -42,10 +42,7 @@ def _place() -> Any:
     return attrs.field(default=None, eq=False, repr=False)
 
 
-_record = attrs.frozen(kw_only=True)
-
-
-@_record
+@attrs.frozen(kw_only=True)
 class Evidence:
     """A document, and the place in it that shows a record to be so."""
 
@@ -63,7 +60,7 @@ class Evidence:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Party:
     """Who speaks or acts; voices are kept apart."""
 
@@ -80,7 +77,7 @@ _DATE_PRINTED = reads("text", "the date as printed, where it is not the likely o
 _DATE_NOTE = reads("text", "how the date is known, where the document does not print it")
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Document:
     """A published source."""
 
@@ -99,7 +96,7 @@ class Document:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Asks:
     """The terms of a demand; what is not asked for is left out."""
 
@@ -135,7 +132,7 @@ class Asks:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Part:
     """One part of a compound demand; who asks whom, and when, is as in the whole."""
 
@@ -145,7 +142,7 @@ class Part:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Demand:
     """One thing asked for, by whom, of whom; the unit that gets a status."""
 
@@ -175,7 +172,7 @@ class Demand:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Gives:
     """The terms of an answer; what is not given is left out."""
 
@@ -207,7 +204,7 @@ class Gives:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Term:
     """A term of something given, in words."""
 
@@ -218,7 +215,7 @@ class Term:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Answer:
     """What was done, said or refused about one demand: how firmly, and on what terms."""
 
@@ -246,7 +243,7 @@ class Answer:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Concession:
     """Anything recorded as done, said or refused in answer to demands, refusals included."""
 
@@ -274,7 +271,7 @@ class Concession:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Verdict:
     """Somebody else's own rating of a demand; never used to compute a status."""
 
@@ -291,7 +288,7 @@ class Verdict:
     place: Place | None = _place()
 
 
-@_record
+@attrs.frozen(kw_only=True)
 class Dispute:
     """One campaign between named parties over a period: the top level of a dispute's files."""
 

@@ -9,18 +9,11 @@ libyaml's own events take longer than all that is done with them here.
 
 from __future__ import annotations
 
-import enum
-import functools
-import gc
-import re
-import sys
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import attrs
 from yaml import YAMLError
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined]  # as the stubs forget to say
 from yaml.events import (
     AliasEvent,
     DocumentEndEvent,
@@ -33,163 +26,18 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from pcs_scorecard import model
-from pcs_scorecard.amounts import Amount
-from pcs_scorecard.checks import WITHIN, between
-from pcs_scorecard.dates import Date, parse_period
+from pcs_scorecard.checks import between
+from pcs_scorecard.collector import resting
 from pcs_scorecard.model import Dispute, Place, told
 from pcs_scorecard.problems import Problem, shown
+from pcs_scorecard.schema import SECTIONS, ListOf, Spec
 from pcs_scorecard.words import nearest
 
 _DEEPEST = 50
 """How deep a value may nest before its file is given up; libyaml's time grows as the square."""
 
-_UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Categories that no terminal or table can show as a character."""
-
-_REORDERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Marks that change the direction of the text after them, beyond the value they stand in."""
-
-_MOST_QUOTED_WORDS = 10
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*").fullmatch
-
 Trail = tuple[Any, str, int | None] | None
 """The way to a record from the top: the trail of its parent, the key, the place in a list."""
-
-
-def _text(value: str) -> str:
-    # isprintable is quick and too strict: it minds newlines, joiners and new letters.
-    if not value.isprintable():
-        for char in value:
-            if char not in "\n\t" and (unicodedata.category(char) in _UNSHOWN or char in _REORDERS):
-                raise ValueError(
-                    f"found the control character U+{ord(char):04X}, which cannot be shown; "
-                    "take it out"
-                )
-    if value.isspace():
-        raise ValueError("found nothing but white space; allowed is text")
-    return value
-
-
-def _quote(value: str) -> str:
-    words = len(_text(value).split())
-    if words > _MOST_QUOTED_WORDS:
-        raise ValueError(
-            f"found a quotation of {words} words; allowed are {_MOST_QUOTED_WORDS}: "
-            "say the rest in words of your own"
-        )
-    return value
-
-
-def _id(value: str) -> str:
-    if _ID(value) is None:
-        raise ValueError(
-            f"found {shown(value)}; allowed is an id: small letters, digits and hyphens, pay-2023"
-        )
-    return sys.intern(value)
-
-
-def _yes(value: str) -> bool:
-    if value not in ("yes", "no"):
-        raise ValueError(f"found {shown(value)}; allowed are yes and no")
-    return value == "yes"
-
-
-def _word(vocabulary: type[enum.StrEnum]) -> Callable[[str], enum.StrEnum]:
-    words = {word.value: word for word in vocabulary}
-
-    def read(value: str) -> enum.StrEnum:
-        try:
-            return words[value]
-        except KeyError:
-            raise ValueError(
-                f"found {shown(value)}; allowed are {', '.join(words)}"
-                + nearest(value, list(words))
-            ) from None
-
-    return read
-
-
-# Few different dates, amounts and pay years fill a file: each is read once and shared.
-_SCALARS: dict[str, Callable[[str], Any]] = {
-    "id": _id,
-    "text": _text,
-    "quote": _quote,
-    "yes": _yes,
-    "date": functools.lru_cache(4096)(Date.parse),
-    "period": functools.lru_cache(256)(parse_period),
-    "amount": functools.lru_cache(4096)(Amount.parse),
-}
-
-_SECTION_OF: dict[type, str] = {
-    model.Party: "parties",
-    model.Document: "documents",
-    model.Demand: "demands",
-    model.Part: "demands",
-    model.Concession: "concessions",
-}
-"""The sections in which ids are unique; a part is answered like a demand, so it shares theirs."""
-
-SECTIONS: dict[str, str] = {
-    "parties": "party",
-    "documents": "document",
-    "demands": "demand",
-    "concessions": "concession",
-}
-"""Each section with ids, and the word for one of its records."""
-
-
-class _Spec:
-    """How the mapping of one record class is read; `names` are the ids known so far."""
-
-    def __init__(self, record: type, names: dict[str, dict[str, str]]) -> None:
-        self.record = record
-        self.section = _SECTION_OF.get(record)
-        self.check, watched = WITHIN.get(record, (None, ()))
-        self.watched = frozenset(watched)
-        self.keys: dict[str, tuple[str, Callable[[str], Any]]] = {}
-        self.targets: dict[str, str] = {}
-        fields = [field for field in attrs.fields(record) if "reads" in field.metadata]
-        for field in fields:
-            self.keys[field.name] = (field.name, self.how(field, names))
-        self.required = frozenset(
-            field.name for field in fields if field.default is attrs.NOTHING
-        )
-
-    def how(
-        self, field: attrs.Attribute[Any], names: dict[str, dict[str, str]]
-    ) -> Callable[[str], Any]:
-        """Return what reads a field, as its metadata tells."""
-        reads = field.metadata["reads"]
-        if isinstance(reads, list):
-            return _ListOf(_Spec(reads[0], names))
-        if isinstance(reads, type):
-            return _word(reads) if issubclass(reads, enum.StrEnum) else _Spec(reads, names)
-        if reads.startswith("-> "):
-            self.targets[field.name] = reads[3:]
-            return names[reads[3:]].__getitem__
-        return _SCALARS[reads]
-
-    def __str__(self) -> str:
-        return "a mapping of " + ", ".join(self.keys)
-
-    def __call__(self, value: str) -> Any:
-        """Refuse a scalar: the loop calls what reads a value without asking what it is."""
-        raise ValueError(f"found {shown(value)}; allowed is {self}")
-
-
-class _ListOf:
-    """How a list of one record class is read."""
-
-    def __init__(self, spec: _Spec) -> None:
-        self.spec = spec
-
-    def __str__(self) -> str:
-        return f"a list of mappings of {', '.join(self.spec.keys)}"
-
-    def __call__(self, value: str) -> Any:
-        """Refuse a scalar."""
-        raise ValueError(f"found {shown(value)}; allowed is {self}")
 
 
 class _GiveUpError(Exception):
@@ -206,7 +54,7 @@ class _Reader:
         self.places: dict[str, dict[str, Place]] = {section: {} for section in SECTIONS}
         # Mentions of what was not yet named when it was mentioned.
         self.mentions: list[tuple[str, str, Place, Trail, str]] = []
-        self.spec = _Spec(Dispute, self.names)
+        self.spec = Spec(Dispute, self.names)
         self.lists: dict[str, list[Any]] = {}
         self.texts: dict[str, Any] = {}
         self.text_places: dict[str, Place] = {}
@@ -221,12 +69,14 @@ class _Reader:
         self.file = file
         try:
             self.get = CParser(data).get_event
-            start = self.get()
+            start: Any = self.get()
             if start.encoding not in (None, "utf-8"):
                 self.fail(None, f"found {start.encoding.upper()} text; save the file as UTF-8")
             if self.get().__class__ is StreamEndEvent:
-                self.fail(None, "found nothing; allowed is a mapping of " + ", ".join(self.spec.keys))
-            event = self.get()
+                self.fail(
+                    None, "found nothing; allowed is a mapping of " + ", ".join(self.spec.keys)
+                )
+            event: Any = self.get()
             if type(event) is not MappingStartEvent:
                 self.fail(
                     event,
@@ -262,8 +112,12 @@ class _Reader:
 
     # One record ----------------------------------------------------------------------------
 
-    def record(self, spec: _Spec, start: Any, trail: Trail) -> Any:
-        """Read a mapping whose start has been read; return the record, or None if it is wrong."""
+    def record(self, spec: Spec, start: Any, trail: Trail) -> Any:
+        """Read a mapping whose start has been read; return the record, or None if it is wrong.
+
+        One loop and not several functions, because it runs for each key of a file and a call
+        takes as long as all it does.
+        """
         get = self.get
         keys = spec.keys
         values: dict[str, Any] = {}
@@ -296,7 +150,6 @@ class _Reader:
                 if text:
                     try:
                         values[key] = how(text)
-                        continue
                     except KeyError:
                         # Named further on, perhaps: looked up again when all files are read.
                         values[key] = text
@@ -305,14 +158,26 @@ class _Reader:
                         continue
                     except ValueError as error:
                         self.note(event, str(error), trail, key)
+                    else:
+                        if key == "id":
+                            self.name(spec.section, text, event, trail)
+                        continue
                 else:
                     self.note(event, "found nothing; leave the key out", trail, key)
-            elif kind is MappingStartEvent and type(how) is _Spec and event.anchor is event.tag is None:
+            elif (
+                kind is MappingStartEvent
+                and type(how) is Spec
+                and event.anchor is event.tag is None
+            ):
                 value = self.record(how, event, (trail, key, None))
                 if value is not None:
                     values[key] = value
                     continue
-            elif kind is SequenceStartEvent and type(how) is _ListOf and event.anchor is event.tag is None:
+            elif (
+                kind is SequenceStartEvent
+                and type(how) is ListOf
+                and event.anchor is event.tag is None
+            ):
                 value = self.list(how.spec, event, trail, key)
                 if value is not None:
                     values[key] = value
@@ -321,45 +186,45 @@ class _Reader:
                 self.shape(event, how, trail, key)
             right = False
         if spec is self.spec:
-            self.top(values, marks)
-            return None
-        mark = start.start_mark
-        values["place"] = place = (self.file, mark.line + 1, mark.column + 1)
-        if spec.section is not None and "id" in values:
-            self.name(spec.section, values["id"], place, trail)
+            return self.top(values, marks)
         if not spec.required <= marks.keys():
             for key in sorted(spec.required - marks.keys()):
                 self.note(start, f"`{key}` is missing", trail, "")
             return None
-        if not right:
-            return None
+        return self.close(spec, values, marks, start.start_mark, trail) if right else None
+
+    def close(
+        self,
+        spec: Spec,
+        values: dict[str, Any],
+        marks: dict[str, Any],
+        start: Any,
+        trail: Trail,
+    ) -> Any:
+        """Build a record from the values of its fields, and note what is wrong between these."""
+        values["place"] = self.place(start)
         record = spec.record(**values)
         if spec.check is not None and not spec.watched.isdisjoint(values):
             for key, message in spec.check(record):
                 self.problems.append(
-                    Problem(self.place(marks.get(key, mark)), message, _path(trail, key))
+                    Problem(self.place(marks.get(key, start)), message, _path(trail, key))
                 )
         return record
 
-    def name(self, section: str, name: str, place: Place, trail: Trail) -> None:
+    def name(self, section: str, name: str, event: Any, trail: Trail) -> None:
         """Note a record's id, once."""
+        place = self.place(event.start_mark)
         first = self.places[section].setdefault(name, place)
         if first is place:
             self.names[section][name] = name
         else:
-            self.problems.append(
-                Problem(
-                    place,
-                    f"{SECTIONS[section]} {name!r} stands already at {told(first)}; "
-                    "give one of the two another id",
-                    _path(trail, "id"),
-                )
-            )
+            message = f"{SECTIONS[section]} {name!r} stands already at {told(first)}; "
+            self.note(event, message + "give one of the two another id", trail, "id")
 
-    def list(self, spec: _Spec, start: Any, trail: Trail, key: str) -> tuple[Any, ...] | None:
+    def list(self, spec: Spec, start: Any, trail: Trail, key: str) -> tuple[Any, ...] | None:
         """Read a list of records whose start has been read; return None if one is wrong."""
         get = self.get
-        records = []
+        records: list[Any] = []
         while True:
             event = get()
             kind = type(event)
@@ -369,7 +234,8 @@ class _Reader:
             if kind is MappingStartEvent and event.anchor is event.tag is None:
                 records.append(self.record(spec, event, way))
             else:
-                records.append(self.shape(event, spec, way, ""))
+                self.shape(event, spec, way, "")
+                records.append(None)
         if not records:
             self.note(start, "found an empty list; leave the key out", trail, key)
             return None
@@ -440,7 +306,7 @@ class _Reader:
         elif type(event) is ScalarEvent and not event.value:
             self.note(event, "found nothing; leave it out", trail, key)
         else:
-            allowed = how if isinstance(how, (_Spec, _ListOf)) else "text"
+            allowed = how if isinstance(how, (Spec, ListOf)) else "text"
             self.note(event, f"found {_shape(event)}; allowed is {allowed}", trail, key)
         self.skip(event)
 
@@ -490,23 +356,16 @@ class _Reader:
         return None if any(not problem.warning for problem in self.problems) else dispute
 
 
-
 def read(files: Iterable[tuple[str, bytes]], name: str) -> tuple[Dispute | None, list[Problem]]:
     """Read the files of one dispute, given as names for messages and bytes.
 
     Return the dispute (None if a problem is more than a warning) and all problems of all files.
     """
     reader = _Reader()
-    # The records cannot form cycles; looking for some would take a third of the time.
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with resting():
         for file, data in files:
             reader.read(file, data)
         return reader.finish(name), reader.problems
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _path(trail: Trail, key: str) -> str:
@@ -541,4 +400,3 @@ def _syntax(file: str, data: bytes, error: YAMLError) -> Problem:
         part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part
     )
     return Problem(place, f"this is not YAML: {said or error}")
-

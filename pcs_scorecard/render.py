@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from pcs_scorecard.collector import resting
+from pcs_scorecard.compare import Result
 from pcs_scorecard.markdown import markdown
-from pcs_scorecard.scorecard import Result, Scorecard
+from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.sheet import sheet
 
 FORMAT_VERSION = 1
@@ -13,7 +15,7 @@ FORMAT_VERSION = 1
 
 def as_json(card: Scorecard) -> str:
     """Return a scorecard as JSON, ending in a newline; `share` is an exact fraction or null."""
-    import json  # every other format does without it
+    import json  # noqa: PLC0415 - only this format needs it
 
     return json.dumps(_card(card), ensure_ascii=False, indent=2) + "\n"
 
@@ -58,11 +60,16 @@ def render(card: Scorecard, format: str = "markdown", *, colour: bool = False) -
 
     `colour` puts terminal colours into the text format. Raise ValueError for an unknown format.
     """
+    with resting():
+        return _render(card, format, colour=colour)
+
+
+def _render(card: Scorecard, format: str, *, colour: bool) -> str:
     match format:
         case "markdown":
             return markdown(sheet(card))
         case "text":
-            from pcs_scorecard.text import text  # Markdown, the usual format, does without it
+            from pcs_scorecard.text import text  # noqa: PLC0415 - only this format needs it
 
             return text(sheet(card), colour=colour)
         case "json":

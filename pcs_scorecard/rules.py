@@ -9,17 +9,17 @@ into RULES at the place where it belongs between the worse and the better.
 from __future__ import annotations
 
 import datetime
-import functools
 from collections.abc import Callable
 from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.amounts import Amount, percent, written
-from pcs_scorecard.checks import GIVES_NOTHING, of_another_kind, unlike_units
+from pcs_scorecard.amounts import percent, written
+from pcs_scorecard.checks import GIVES_NOTHING, of_another_kind
+from pcs_scorecard.measure import measure
 from pcs_scorecard.model import Answer, Asks, Concession
 from pcs_scorecard.policy import Policy
-from pcs_scorecard.words import Kind, Level, Status
+from pcs_scorecard.words import Kind, Status
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -218,7 +218,9 @@ def assurance(case: Case) -> Ceiling | None:
     if case.answer.kind is not Kind.ASSURANCE:
         return None
     return Ceiling(
-        Status.SOME_MOVEMENT, "it is a statement of intent that binds nobody", "a binding form of it"
+        Status.SOME_MOVEMENT,
+        "it is a statement of intent that binds nobody",
+        "a binding form of it",
     )
 
 
@@ -302,11 +304,9 @@ def shortfall(case: Case) -> Ceiling | None:
     if measured is None or measured.missing <= 0:
         return None
     amount, share = case.asks.amount, measured.share
-    assert amount is not None  # as there is something to measure
     because = f"{case.answer.gives.amount} of {amount}"
     if share is None:
-        unit = "" if amount.unit == "ratio" else amount.unit
-        gap = written(measured.missing, unit)
+        gap = written(measured.missing, measured.unit)
         because += f", {gap} away; no baseline is recorded, so there is no share"
         return Ceiling(Status.SOME_MOVEMENT, because, f"{amount}")
     because += f", a share of {percent(share)}"
@@ -370,7 +370,9 @@ def late(case: Case) -> Ceiling | None:
         return None
     if case.policy.late is Status.MET:
         return None
-    return Ceiling(case.policy.late, f"it was due by {due}, and starts with {starts}", f"from {due}")
+    return Ceiling(
+        case.policy.late, f"it was due by {due}, and starts with {starts}", f"from {due}"
+    )
 
 
 def unsourced(case: Case) -> Ceiling | None:
@@ -409,51 +411,3 @@ RULES: tuple[Rule, ...] = (
     unsourced,
 )
 """Every rule, from what leaves a demand furthest from being met to what leaves it nearest."""
-
-
-# Arithmetic ----------------------------------------------------------------------------------
-
-
-@attrs.frozen
-class Measure:
-    """What was given against what was asked, as exact numbers of one unit."""
-
-    missing: Fraction
-    """How far what was given stays behind what was asked; 0 or less where it does not."""
-    share: Fraction | None
-    """(given - baseline) / (asked - baseline): 1 at what was asked, negative the other way.
-
-    A change counts from 0; a level has a share only where its baseline is recorded.
-    """
-
-
-def measure(asks: Asks, answer: Answer) -> Measure | None:
-    """Return what was given against what was asked, or None where there are not two numbers.
-
-    Raise ValueError where the two are in unlike units, though of one kind.
-    """
-    gives = answer.gives
-    if asks.amount is None or gives.amount is None or of_another_kind(asks, gives):
-        return None
-    if gives.amount.unit != asks.amount.unit:
-        raise ValueError(unlike_units(asks, gives))
-    return _measure(asks.amount, gives.amount, asks.level, asks.baseline)
-
-
-# Few different pairs of amounts fill a dispute: each is worked out once.
-@functools.lru_cache(4096)
-def _measure(
-    asked_amount: Amount, given_amount: Amount, level: Level | None, baseline: Amount | None
-) -> Measure | None:
-    asked, given = asked_amount.counted(level), given_amount.counted(level)
-    if asked is None or given is None:
-        return None
-    # A cap is kept from above, and so is a change asked for downwards (-2%).
-    down = level is Level.CAP or (level is None and asked < 0)
-    missing = given - asked if down else asked - given
-    start = baseline.counted() if baseline else None
-    if start is None:
-        if level is not None:
-            return Measure(missing, None)
-        start = Fraction(0)
-    return Measure(missing, (given - start) / (asked - start))

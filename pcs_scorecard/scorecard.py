@@ -1,4 +1,4 @@
-"""Comparison → scorecard: every demand beside every answer to it, on one day, by one policy.
+"""Comparison → scorecard: every demand of a dispute, on one day, by one policy.
 
 Nothing here reads a file or a clock.
 """
@@ -6,123 +6,16 @@ Nothing here reads a file or a clock.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from fractions import Fraction
 
 import attrs
 
+from pcs_scorecard.collector import resting
+from pcs_scorecard.compare import Result, by_date, compare
 from pcs_scorecard.dates import Date
-from pcs_scorecard.model import (
-    Answer,
-    Asks,
-    Concession,
-    Demand,
-    Dispute,
-    Part,
-    Verdict,
-)
+from pcs_scorecard.model import Concession, Dispute, Verdict
 from pcs_scorecard.policy import STANDARD, Policy
-from pcs_scorecard.rules import RULES, Case, Ceiling, Rule, measure, rule_id
+from pcs_scorecard.rules import RULES, Rule
 from pcs_scorecard.words import SCALE, Status
-
-
-@attrs.frozen(kw_only=True)
-class Reason:
-    """A rule that lowered one answer, with the facts it used."""
-
-    rule: str
-    ceiling: Status
-    sentence: str
-    lifted_by: str
-    lifted_to: Status
-    concession: str
-    binding: bool
-    """Whether it set the status of its demand."""
-
-
-@attrs.frozen(kw_only=True)
-class Pair:
-    """One demand, or part, beside one answer to it: its status, and why it is not higher."""
-
-    concession: Concession
-    answer: Answer
-    status: Status
-    reasons: tuple[Reason, ...]
-    """The lowest ceilings first, then in the order of the rules."""
-    share: Fraction | None
-    """The share of what was asked that was given, where it is defined."""
-
-    @property
-    def lowest(self) -> tuple[Reason, ...]:
-        """The reasons that set this pair's status; none where it is met."""
-        return tuple(reason for reason in self.reasons if reason.ceiling is self.status)
-
-
-@attrs.frozen(kw_only=True)
-class NextStatus:
-    """What it would take for the next status up."""
-
-    status: Status
-    needs: tuple[str, ...]
-
-
-@attrs.frozen(kw_only=True)
-class Result:
-    """One demand, or one part of one, with its status and everything that led to it."""
-
-    demand: Demand | Part
-    status: Status
-    pairs: tuple[Pair, ...]
-    """Every answer on record, the best first; the status is that of the first."""
-    parts: tuple[Result, ...] = ()
-
-    @property
-    def id(self) -> str:
-        """The id of the demand or part."""
-        return self.demand.id
-
-    @property
-    def title(self) -> str:
-        """The title of the demand or part."""
-        return self.demand.title
-
-    @property
-    def counted(self) -> Pair | None:
-        """The answer that sets the status: the best one, unless it leaves the demand not met."""
-        return self.pairs[0] if self.pairs and self.status is not Status.NOT_MET else None
-
-    @property
-    def not_counted(self) -> tuple[Pair, ...]:
-        """The answers that do not count, the nearest first."""
-        return self.pairs if self.counted is None else self.pairs[1:]
-
-    @property
-    def share(self) -> Fraction | None:
-        """The share delivered by the best answer, where it is defined."""
-        return self.pairs[0].share if self.pairs else None
-
-    @property
-    def reasons(self) -> tuple[Reason, ...]:
-        """Every reason of every answer, parts included; the binding ones first."""
-        every = [reason for pair in self.pairs for reason in pair.reasons]
-        every += [reason for part in self.parts for reason in part.reasons]
-        return tuple(sorted(every, key=lambda reason: not reason.binding))
-
-    @property
-    def binding(self) -> tuple[Reason, ...]:
-        """The reasons that set the status."""
-        return tuple(reason for reason in self.reasons if reason.binding)
-
-    @property
-    def next(self) -> NextStatus | None:
-        """What would lift the best answer; None where it is met, unanswered or in parts."""
-        if not self.pairs or self.status is Status.MET:
-            return None
-        best = self.pairs[0]
-        lifted = [reason.lifted_to for reason in best.lowest]
-        others = [reason.ceiling for reason in best.reasons if reason.ceiling is not best.status]
-        needs = dict.fromkeys(reason.lifted_by for reason in best.lowest)
-        return NextStatus(status=lowest([*lifted, *others]), needs=tuple(needs))
 
 
 @attrs.frozen(kw_only=True)
@@ -182,13 +75,20 @@ def score(
     and no `as_of`, and where unlike units meet (which loading a file reports as a problem).
     """
     day = _day(dispute, as_of)
+    with resting():
+        return _score(dispute, day, policy, rules)
+
+
+def _score(
+    dispute: Dispute, day: datetime.date, policy: Policy, rules: tuple[Rule, ...]
+) -> Scorecard:
     demands = [demand for demand in dispute.demands if _known(demand.date, day)]
     concessions = [made for made in dispute.concessions if _known(made.date, day)]
-    results = _results(demands, concessions, day, policy, rules)
+    results = compare(demands, concessions, day, policy, rules)
     statuses = {one.id: one.status for result in results for one in (result, *result.parts)}
     changed: list[tuple[str, Status]] = []
     if policy != STANDARD:
-        plainly = _results(demands, concessions, day, STANDARD, rules)
+        plainly = compare(demands, concessions, day, STANDARD, rules)
         changed = [
             (before.id, before.status)
             for before, after in zip(plainly, results, strict=True)
@@ -200,7 +100,7 @@ def score(
         policy=policy,
         results=tuple(results),
         undemanded=tuple(
-            made for made in sorted(concessions, key=_made) if made.undemanded is not None
+            made for made in sorted(concessions, key=by_date) if made.undemanded is not None
         ),
         agreements=tuple(
             Agreement(verdict=verdict, computed=statuses[verdict.demand])
@@ -209,124 +109,6 @@ def score(
         ),
         changed=tuple(changed),
     )
-
-
-def lowest(statuses: Iterable[Status]) -> Status:
-    """Return the lowest of some ceilings, met where there is none."""
-    return min(statuses, key=lambda status: status.rank, default=Status.MET)
-
-
-def whole(parts: Iterable[Status]) -> Status:
-    """Return the status of a demand from those of its parts.
-
-    All alike give that status; else partly met if any is at least partly met, some movement if
-    any moved, not met if none did. A part with no response counts as not met beside others.
-    """
-    statuses = set(parts)
-    if len(statuses) == 1:
-        return statuses.pop()
-    best = max(statuses - {Status.NO_RESPONSE}, key=lambda status: status.rank)
-    return min(best, Status.PARTLY_MET, key=lambda status: status.rank)
-
-
-def _results(
-    demands: Iterable[Demand],
-    concessions: Iterable[Concession],
-    day: datetime.date,
-    policy: Policy,
-    rules: tuple[Rule, ...],
-) -> list[Result]:
-    answers: dict[str, list[tuple[Concession, Answer]]] = {}
-    for concession in concessions:
-        for answer in concession.answers:
-            if answer.demand is not None:
-                answers.setdefault(answer.demand, []).append((concession, answer))
-    compare = _Comparison(answers, day, policy, rules)
-    results = []
-    for demand in demands:
-        if demand.parts:
-            parts = tuple(compare.result(part) for part in demand.parts)
-            status = whole(part.status for part in parts)
-            results.append(Result(demand=demand, status=status, pairs=(), parts=parts))
-        else:
-            results.append(compare.result(demand))
-    return results
-
-
-@attrs.frozen(eq=False, repr=False)
-class _Comparison:
-    """All answers by demand, and how they are judged."""
-
-    answers: dict[str, list[tuple[Concession, Answer]]]
-    day: datetime.date
-    policy: Policy
-    rules: tuple[Rule, ...]
-
-    def result(self, demand: Demand | Part) -> Result:
-        """Compare one demand, or part, with every answer to it."""
-        judged = [
-            (concession, answer, self.ceilings(demand.asks, concession, answer))
-            for concession, answer in self.answers.get(demand.id, ())
-        ]
-        if not judged:
-            return Result(demand=demand, status=Status.NO_RESPONSE, pairs=())
-        judged.sort(key=_nearness)
-        pairs = []
-        for concession, answer, ceilings in judged:
-            status = ceilings[0][2].status if ceilings else Status.MET
-            measured = measure(demand.asks, answer)
-            pairs.append(
-                Pair(
-                    concession=concession,
-                    answer=answer,
-                    status=status,
-                    reasons=tuple(
-                        Reason(
-                            rule=rule_id(rule),
-                            ceiling=ceiling.status,
-                            sentence=ceiling.because,
-                            lifted_by=ceiling.lifted_by,
-                            lifted_to=ceiling.lifted_to,
-                            concession=concession.id,
-                            binding=not pairs and ceiling.status is status,
-                        )
-                        for _, rule, ceiling in ceilings
-                    ),
-                    share=measured.share if measured else None,
-                )
-            )
-        return Result(demand=demand, status=pairs[0].status, pairs=tuple(pairs))
-
-    def ceilings(self, asks: Asks, concession: Concession, answer: Answer) -> _Ceilings:
-        """Return the ceilings of one answer, the lowest first, then in the order of the rules."""
-        case = Case(
-            asks=asks, answer=answer, concession=concession, as_of=self.day, policy=self.policy
-        )
-        found = []
-        for index, rule in enumerate(self.rules):
-            ceiling = rule(case)
-            if ceiling is not None:
-                found.append((index, rule, ceiling))
-        found.sort(key=lambda each: each[2].status.rank)
-        return found
-
-
-_Ceilings = list[tuple[int, Rule, Ceiling]]
-
-
-def _nearness(judged: tuple[Concession, Answer, _Ceilings]) -> tuple[object, ...]:
-    """Sort the best answer first; among equals the one with the fewest and mildest binding rules.
-
-    This chooses which answer is printed as the nearest; the status is the same for all of them.
-    """
-    concession, _, ceilings = judged
-    status = ceilings[0][2].status if ceilings else Status.MET
-    binding = [-index for index, _, ceiling in ceilings if ceiling.status is status]
-    return (-status.rank, len(binding), binding, *_made(concession))
-
-
-def _made(concession: Concession) -> tuple[object, ...]:
-    return concession.date.last, concession.date.text, concession.id
 
 
 def _known(date: Date | None, day: datetime.date) -> bool:
@@ -342,4 +124,3 @@ def _day(dispute: Dispute, as_of: datetime.date | str | None) -> datetime.date:
     if not days:
         raise ValueError("no fact in this dispute has a date; give the date of the scoresheet")
     return max(days)
-

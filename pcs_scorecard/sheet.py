@@ -11,27 +11,25 @@ from collections.abc import Iterator
 import attrs
 
 from pcs_scorecard.amounts import percent
+from pcs_scorecard.compare import Pair, Result
 from pcs_scorecard.dates import Date
-from pcs_scorecard.model import (
-    Answer,
-    Asks,
-    Concession,
-    Demand,
-    Dispute,
-    Document,
-    Evidence,
-    Verdict,
-)
+from pcs_scorecard.model import Demand
 from pcs_scorecard.rules import RULES, rule_id
-from pcs_scorecard.scorecard import Pair, Result, Scorecard
-from pcs_scorecard.words import Level
+from pcs_scorecard.scorecard import Scorecard
+from pcs_scorecard.wording import (
+    NOTHING,
+    Names,
+    answer_lines,
+    asked,
+    cited,
+    gave,
+    made,
+    reported,
+    when,
+)
 
 
-# Blocks are laid out and thrown away: nobody compares or prints one.
-_block = attrs.frozen(eq=False, repr=False)
-
-
-@_block
+@attrs.frozen(eq=False)
 class Heading:
     """A heading of level 1 or 2."""
 
@@ -39,14 +37,14 @@ class Heading:
     text: str
 
 
-@_block
+@attrs.frozen(eq=False)
 class Paragraph:
     """Some sentences."""
 
     text: str
 
 
-@_block
+@attrs.frozen(eq=False)
 class Table:
     """Rows under column names; every row has as many cells as there are names."""
 
@@ -54,7 +52,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-@_block
+@attrs.frozen(eq=False)
 class Item:
     """An entry of the numbered list: demand, short answer, reason, and what is to be said of it."""
 
@@ -65,7 +63,7 @@ class Item:
     lines: tuple[str, ...]
 
 
-@_block
+@attrs.frozen(eq=False)
 class Bullets:
     """A list of sentences."""
 
@@ -73,9 +71,6 @@ class Bullets:
 
 
 Block = Heading | Paragraph | Table | Item | Bullets
-
-NOTHING = "–"
-"""What a cell shows where there is nothing to show."""
 
 
 def sheet(card: Scorecard) -> Iterator[Block]:
@@ -109,7 +104,7 @@ def sheet(card: Scorecard) -> Iterator[Block]:
         yield Heading(2, "Given, but never demanded")
         for gift in card.undemanded:
             yield Paragraph(f"{made(gift, names)}:")
-            yield Bullets(tuple(_undemanded(gift, names)))
+            yield Bullets(tuple(answer_lines(gift, gift.undemanded, names)))
     if card.agreements:
         yield Heading(2, "Agreement with published verdicts")
         same = sum(agreement.same for agreement in card.agreements)
@@ -190,7 +185,7 @@ def _item(number: int, result: Result, names: Names) -> Item:
     if isinstance(demand, Demand):
         by = f"by {names.party(demand.made_by)}, of {names.party(demand.made_to)}"
         dated = f", {when(demand)}" if demand.date else ""
-        lines.append(f"Asked {by}{dated}{_evidence(demand.evidence)}.")
+        lines.append(f"Asked {by}{dated}{cited(demand.evidence)}.")
         if demand.dropped:
             lines.append(f"Dropped by the side that made it, {demand.dropped}.")
     for part in result.parts:
@@ -228,128 +223,15 @@ def _lines(result: Result, names: Names) -> Iterator[str]:
         yield f"For “{following.status.says}” it would take: {'; '.join(following.needs)}."
     if best.concession.date_note:
         yield f"About the date: {best.concession.date_note}"
-    yield _reported(best.concession, names)
+    yield reported(best.concession, names)
     for pair in result.pairs[1:]:
         yield _passed_over(pair, names)
 
 
 def _passed_over(pair: Pair, names: Names) -> str:
     because = "; ".join(reason.sentence for reason in pair.lowest) or "another answer stands for it"
-    reported = _reported(pair.concession, names)
-    return f"Does not count: {made(pair.concession, names)}: {because}. {reported}"
-
-
-def _undemanded(concession: Concession, names: Names) -> Iterator[str]:
-    assert concession.undemanded is not None  # only such concessions come here
-    return answer_lines(concession, concession.undemanded, names)
-
-
-def answer_lines(concession: Concession, answer: Answer, names: Names) -> Iterator[str]:
-    """Yield all that is recorded of one answer: how firm, its terms, who reports it."""
-    yield f"{_sentence(gave(answer))}."
-    for says, text in (
-        ("Its maker can leave it at will", answer.caveat),
-        ("It repeats what was said or done before", answer.restates),
-        ("It came from another cause", answer.owed_to),
-        ("Wanted in return", answer.in_return),
-    ):
-        if text:
-            yield f"{says}: {text}."
-    for term in answer.terms:
-        yield f"{_sentence(term.says)}{_evidence(term.evidence)}."
-    if concession.date_note:
-        yield f"About the date: {concession.date_note}"
-    yield _reported(concession, names)
-
-
-# Words for records ---------------------------------------------------------------------------
-
-
-class Names:
-    """The names that readers know, by the ids that records use."""
-
-    def __init__(self, dispute: Dispute) -> None:
-        """Take the names from a dispute's parties and documents."""
-        self.parties = {party.id: party.name for party in dispute.parties}
-        self.publishers = {document.id: document.publisher for document in dispute.documents}
-
-    def party(self, party: str) -> str:
-        """Return the name of a party."""
-        return self.parties.get(party, party)
-
-
-def made(concession: Concession, names: Names) -> str:
-    """Return what was done or said, by whom and when."""
-    return f"{concession.title} ({names.party(concession.made_by)}, {when(concession)})"
-
-
-def when(record: Demand | Concession | Document | Verdict) -> str:
-    """Return a record's date in words, with the printed one where that differs."""
-    if record.date is None:
-        return NOTHING
-    printed = f", printed “{record.date_printed}”" if record.date_printed else ""
-    return f"{record.date}{printed}"
-
-
-def _reported(concession: Concession, names: Names) -> str:
-    """Say who reports a concession: each publisher once, and whose words they reproduce."""
-    evidence = concession.evidence
-    if not evidence:
-        return "Reported in no document on record."
-    publishers = {names.publishers.get(each.document, each.document) for each in evidence}
-    quoted = {each.quoting for each in evidence if each.quoting is not None}
-    said = "Reported by " + ", ".join(sorted(map(names.party, publishers)))
-    if quoted:
-        said += ", quoting " + ", ".join(sorted(map(names.party, quoted)))
-    return f"{said}{_evidence(evidence)}."
-
-
-def _evidence(evidence: tuple[Evidence, ...]) -> str:
-    """Return where a record is documented, in brackets, by the names the sheet's end explains."""
-    if not evidence:
-        return ""
-    places = [
-        f"{e.document}, {e.at}{f': “{e.quote}”' if e.quote is not None else ''}" for e in evidence
-    ]
-    return f" ({'; '.join(places)})"
-
-
-def asked(asks: Asks) -> str:
-    """Return the terms of a demand in words, or nothing where there are none."""
-    level = {Level.FLOOR: "at least ", Level.CAP: "at most ", None: ""}[asks.level]
-    terms = [
-        f"{level}{asks.amount}" if asks.amount else "",
-        f"from {asks.baseline}" if asks.baseline else "",
-        str(asks.basis or ""),
-        f"for {asks.period}" if asks.period else "",
-        f"due by {asks.due}" if asks.due else "",
-        "to last" if asks.lasting else "",
-        asks.direction or "",
-        f"measured by {asks.measure}" if asks.measure else "",
-    ]
-    return ", ".join(term for term in terms if term)
-
-
-def gave(answer: Answer) -> str:
-    """Return the terms of an answer in words, and how firm they are."""
-    gives = answer.gives
-    terms = [
-        str(gives.amount or ""),
-        str(gives.basis or ""),
-        f"for {gives.period}" if gives.period else "",
-        f"from {gives.starts}" if gives.starts else "",
-        f"until the end of {gives.ends}" if gives.ends else "",
-        f"instead: {gives.instead}" if gives.instead else "",
-        f"reaching {gives.reaches}" if gives.reaches else "",
-        f"reaching {gives.share_reached} of those asked for" if gives.share_reached else "",
-    ]
-    kind = answer.kind.replace("-", " ")
-    given = ", ".join(term for term in terms if term)
-    return f"{given} ({kind})" if given else kind
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    said = f"Does not count: {made(pair.concession, names)}: {because}."
+    return f"{said} {reported(pair.concession, names)}"
 
 
 def _rules(card: Scorecard) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pcs_scorecard.sheet import Block, Bullets, Heading, Item, Paragraph, Table
 from pcs_scorecard.words import Status
 
 _WIDTH = 100
+_SHORT = 12
 _COLOURS = {
     Status.MET.says: "32",
     Status.PARTLY_MET.says: "36",
@@ -21,12 +22,12 @@ _COLOURS = {
 }
 
 
-def text(blocks: Iterable[Block], colour: bool = False) -> str:
+def text(blocks: Iterable[Block], *, colour: bool = False) -> str:
     """Lay a scoresheet's blocks out as plain text, ending in a newline."""
-    return "\n\n".join(_block(block, colour) for block in blocks) + "\n"
+    return "\n\n".join(_block(block, colour=colour) for block in blocks) + "\n"
 
 
-def _block(block: Block, colour: bool) -> str:
+def _block(block: Block, *, colour: bool) -> str:
     match block:
         case Heading(level, words):
             line = _one_line(words)
@@ -49,32 +50,37 @@ def _block(block: Block, colour: bool) -> str:
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Lay a table out with tabulate, its cells wrapped and padded by their width on screen."""
     cells = [[_one_line(cell) for cell in row] for row in (head, *rows)]
-    natural = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    room = _WIDTH - 2 * (len(head) - 1)
-    narrow = [min(size, 12) for size in natural]
-    # The room that short columns leave is shared by the long ones.
-    wide = [i for i, size in enumerate(natural) if size > 12]
-    spare = room - sum(size for i, size in enumerate(narrow) if i not in wide)
-    for count, i in enumerate(sorted(wide, key=lambda i: natural[i])):
-        narrow[i] = max(12, min(natural[i], spare // (len(wide) - count)))
-        spare -= narrow[i]
-    lines: list[list[str]] = []
-    for row in cells:
-        wrapped = [
-            textwrap.wrap(cell, size, break_long_words=False, break_on_hyphens=False) or [""]
-            for cell, size in zip(row, narrow, strict=True)
-        ]
-        lines.extend(map(list, itertools.zip_longest(*wrapped, fillvalue="")))
-        if row is cells[0]:
-            heads, lines = len(lines), lines
+    sizes = _column_sizes([max(map(width, column)) for column in zip(*cells, strict=True)])
+    heads, *wrapped = (_wrapped_row(row, sizes) for row in cells)
+    lines = [*heads, *(line for row in wrapped for line in row)]
     widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    lines.insert(len(heads), ["-" * size for size in widths])
     padded = [
         [cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True)]
         for line in lines
     ]
-    padded.insert(heads, ["-" * size for size in widths])
     laid = tabulate(padded, tablefmt="plain", disable_numparse=True, stralign=None)
     return "\n".join(line.rstrip() for line in laid.splitlines())
+
+
+def _column_sizes(natural: list[int]) -> list[int]:
+    """Return how wide each column may be: short ones as they are, long ones share what is left."""
+    sizes = [min(size, _SHORT) for size in natural]
+    long = sorted((size, i) for i, size in enumerate(natural) if size > _SHORT)
+    spare = _WIDTH - 2 * (len(natural) - 1) - sum(size for size in natural if size <= _SHORT)
+    for count, (size, i) in enumerate(long):
+        sizes[i] = max(_SHORT, min(size, spare // (len(long) - count)))
+        spare -= sizes[i]
+    return sizes
+
+
+def _wrapped_row(row: Sequence[str], sizes: Sequence[int]) -> list[list[str]]:
+    """Return the lines of a row whose cells are wrapped to the sizes."""
+    cells = [
+        textwrap.wrap(cell, size, break_long_words=False, break_on_hyphens=False) or [""]
+        for cell, size in zip(row, sizes, strict=True)
+    ]
+    return [list(line) for line in itertools.zip_longest(*cells, fillvalue="")]
 
 
 def _wrapped(words: str, first: str = "", rest: str = "") -> str:

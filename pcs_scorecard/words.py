@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Collection
+from typing import Self
 
 
 class Word(enum.StrEnum):
@@ -14,7 +15,7 @@ class Word(enum.StrEnum):
 
     says: str
 
-    def __new__(cls, value: str, says: str) -> Word:
+    def __new__(cls, value: str, says: str) -> Self:
         """Keep the meaning beside the word."""
         word = str.__new__(cls, value)
         word._value_ = value
@@ -95,7 +96,8 @@ class PartyKind(Word):
 
 def nearest(word: str, known: Collection[str]) -> str:
     """Return "; did you mean …?" for the nearest known word, or nothing."""
-    import difflib  # only wanted when something is wrong: it would cost every start
+    # Wanted only when something is wrong, so no start pays for it.
+    import difflib  # noqa: PLC0415
 
     # Long words and long lists make the comparison slow, and a near miss is short.
     if len(word) > 60 or len(known) > 5_000:

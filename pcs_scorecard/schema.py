@@ -1,0 +1,173 @@
+"""The model's classes as the schema of YAML: what reads each field, and what it refuses.
+
+A field's metadata says how it is read, so a new field is one line in the model. What reads a
+scalar takes its text and returns the value; it raises ValueError with a message for the editor,
+or KeyError for a reference to a record that has not been named yet.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import re
+import sys
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+
+from pcs_scorecard import model
+from pcs_scorecard.amounts import Amount
+from pcs_scorecard.checks import WITHIN, Complaints
+from pcs_scorecard.dates import Date, parse_period
+from pcs_scorecard.problems import shown
+from pcs_scorecard.words import nearest
+
+_UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Categories that no terminal or table can show as a character."""
+
+_REORDERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that change the direction of the text after them, beyond the value they stand in."""
+
+_MOST_QUOTED_WORDS = 10
+_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*").fullmatch
+
+
+def _text(value: str) -> str:
+    # isprintable is quick and too strict: it minds newlines, joiners and new letters.
+    if not value.isprintable():
+        for char in value:
+            if char not in "\n\t" and (unicodedata.category(char) in _UNSHOWN or char in _REORDERS):
+                raise ValueError(
+                    f"found the control character U+{ord(char):04X}, which cannot be shown; "
+                    "take it out"
+                )
+    if value.isspace():
+        raise ValueError("found nothing but white space; allowed is text")
+    return value
+
+
+def _quote(value: str) -> str:
+    words = len(_text(value).split())
+    if words > _MOST_QUOTED_WORDS:
+        raise ValueError(
+            f"found a quotation of {words} words; allowed are {_MOST_QUOTED_WORDS}: "
+            "say the rest in words of your own"
+        )
+    return value
+
+
+def _id(value: str) -> str:
+    if _ID(value) is None:
+        raise ValueError(
+            f"found {shown(value)}; allowed is an id: small letters, digits and hyphens, pay-2023"
+        )
+    return sys.intern(value)
+
+
+def _yes(value: str) -> bool:
+    if value not in ("yes", "no"):
+        raise ValueError(f"found {shown(value)}; allowed are yes and no")
+    return value == "yes"
+
+
+def _word(vocabulary: type[enum.StrEnum]) -> Callable[[str], enum.StrEnum]:
+    words = {word.value: word for word in vocabulary}
+
+    def read(value: str) -> enum.StrEnum:
+        try:
+            return words[value]
+        except KeyError:
+            raise ValueError(
+                f"found {shown(value)}; allowed are {', '.join(words)}"
+                + nearest(value, list(words))
+            ) from None
+
+    return read
+
+
+# Few different dates, amounts and pay years fill a file: each is read once and shared.
+_SCALARS: dict[str, Callable[[str], Any]] = {
+    "id": _id,
+    "text": _text,
+    "quote": _quote,
+    "yes": _yes,
+    "date": functools.lru_cache(4096)(Date.parse),
+    "period": functools.lru_cache(256)(parse_period),
+    "amount": functools.lru_cache(4096)(Amount.parse),
+}
+
+_SECTION_OF: dict[type, str] = {
+    model.Party: "parties",
+    model.Document: "documents",
+    model.Demand: "demands",
+    model.Part: "demands",
+    model.Concession: "concessions",
+}
+"""The sections in which ids are unique; a part is answered like a demand, so it shares theirs."""
+
+SECTIONS: dict[str, str] = {
+    "parties": "party",
+    "documents": "document",
+    "demands": "demand",
+    "concessions": "concession",
+}
+"""Each section with ids, and the word for one of its records."""
+
+
+class Spec:
+    """How the mapping of one record class is read; `names` are the ids known so far."""
+
+    def __init__(self, record: type, names: dict[str, dict[str, str]]) -> None:
+        """Take how each field is read from the model."""
+        self.record = record
+        self.section = _SECTION_OF.get(record, "")
+        self.check: Callable[[Any], Complaints] | None = None
+        self.watched: frozenset[str] = frozenset()
+        if record in WITHIN:
+            self.check, self.watched = WITHIN[record]
+        self.keys: dict[str, tuple[str, Callable[[str], Any]]] = {}
+        self.targets: dict[str, str] = {}
+        fields = [field for field in attrs.fields(record) if "reads" in field.metadata]
+        for field in fields:
+            self.keys[field.name] = (field.name, self.how(field, names))
+        self.required = frozenset(field.name for field in fields if field.default is attrs.NOTHING)
+
+    def how(
+        self, field: attrs.Attribute[Any], names: dict[str, dict[str, str]]
+    ) -> Callable[[str], Any]:
+        """Return what reads a field, as its metadata tells."""
+        reads = field.metadata["reads"]
+        if isinstance(reads, list):
+            return ListOf(Spec(reads[0], names))
+        if isinstance(reads, type):
+            return _word(reads) if issubclass(reads, enum.StrEnum) else Spec(reads, names)
+        if reads.startswith("-> "):
+            self.targets[field.name] = reads[3:]
+            return names[reads[3:]].__getitem__
+        return _SCALARS[reads]
+
+    def __str__(self) -> str:
+        """Return what is allowed here."""
+        return "a mapping of " + ", ".join(self.keys)
+
+    def __call__(self, value: str) -> Any:
+        """Refuse a scalar: the loop calls what reads a value without asking what it is."""
+        raise ValueError(f"found {shown(value)}; allowed is {self}")
+
+
+class ListOf:
+    """How a list of one record class is read."""
+
+    def __init__(self, spec: Spec) -> None:
+        """Keep how one record is read."""
+        self.spec = spec
+
+    def __str__(self) -> str:
+        """Return what is allowed here."""
+        return f"a list of mappings of {', '.join(self.spec.keys)}"
+
+    def __call__(self, value: str) -> Any:
+        """Refuse a scalar."""
+        raise ValueError(f"found {shown(value)}; allowed is {self}")
