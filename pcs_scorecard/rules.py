@@ -1,8 +1,8 @@
 """The rules. Each is a ceiling: a pure function that lowers one answer to one demand, or does not.
 
 A rule's id is its function's name with hyphens. Its docstring's first line is the sentence that
-readers get; the two examples below it (`asks`, `answer`, and where needed `made` and `as of`) are
-run by the tests and printed in docs/methodology.md. To add a rule, write the function and put it
+readers get; the ceiling and the two examples below it are printed in docs/methodology.md, and the
+tests run the examples as of 30 June 2023, on a concession `made` in January if nothing else. To add a rule, write the function and put it
 into RULES at the place where it belongs between the worse and the better.
 """
 
@@ -55,6 +55,7 @@ def rule_id(rule: Rule) -> str:
 def refused(case: Case) -> Ceiling | None:
     """It was refused, in words or by deed.
 
+    Ceiling: not met.
     Lowers: asks: {amount: 10%}; answer: {kind: refusal}
     Leaves: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: 10%}}
     """
@@ -66,6 +67,7 @@ def refused(case: Case) -> Ceiling | None:
 def worsened(case: Case) -> Ceiling | None:
     """The thing asked about moved the other way.
 
+    Ceiling: not met.
     Lowers: asks: {amount: 10%}; answer: {kind: in-force, gives: {amount: -2%}}
     Leaves: asks: {amount: 10%}; answer: {kind: in-force, gives: {amount: 2%}}
     """
@@ -84,6 +86,7 @@ def worsened(case: Case) -> Ceiling | None:
 def nothing_offered(case: Case) -> Ceiling | None:
     """A dated document says that nothing was offered.
 
+    Ceiling: not met.
     Lowers: asks: {amount: 10%}; answer: {kind: nothing-offered}
     Leaves: asks: {amount: 10%}; answer: {kind: offer, gives: {amount: 10%}}
     """
@@ -95,6 +98,7 @@ def nothing_offered(case: Case) -> Ceiling | None:
 def restated(case: Case) -> Ceiling | None:
     """It repeats what the other side already said or did before the dispute.
 
+    Ceiling: not met.
     Lowers: asks: {lasting: yes}; answer: {kind: in-force, restates: the rule of 2016}
     Leaves: asks: {lasting: yes}; answer: {kind: in-force}
     """
@@ -110,6 +114,7 @@ def restated(case: Case) -> Ceiling | None:
 def owed_anyway(case: Case) -> Ceiling | None:
     """A document says it came from law or another cause, not from the dispute.
 
+    Ceiling: not met.
     Lowers: asks: {amount: 10%}; answer: {kind: in-force, owed_to: a statute, gives: {amount: 10%}}
     Leaves: asks: {amount: 10%}; answer: {kind: in-force, gives: {amount: 10%}}
     """
@@ -125,6 +130,7 @@ def owed_anyway(case: Case) -> Ceiling | None:
 def talks_only(case: Case) -> Ceiling | None:
     """Only talks, a committee or a review were offered, with no term in them.
 
+    Ceiling: not met.
     Lowers: asks: {amount: 10%}; answer: {kind: talks}
     Leaves: asks: {amount: 10%}; answer: {kind: offer, gives: {amount: 10%}}
     """
@@ -141,6 +147,7 @@ def talks_only(case: Case) -> Ceiling | None:
 def open_caveat(case: Case) -> Ceiling | None:
     """It is worded so that its maker can leave it at will.
 
+    Ceiling: not met; some movement where it is agreed or in force.
     Lowers: asks: {lasting: yes}; answer: {kind: assurance, caveat: wherever possible}
     Leaves: asks: {lasting: yes}; answer: {kind: assurance}
     """
@@ -157,6 +164,7 @@ def open_caveat(case: Case) -> Ceiling | None:
 def other_period(case: Case) -> Ceiling | None:
     """It is for another pay year than the one asked about.
 
+    Ceiling: not met.
     Lowers: asks: {period: 2022/23}; answer: {kind: agreed, gives: {period: 2023/24}}
     Leaves: asks: {period: 2022/23}; answer: {kind: agreed, gives: {period: 2022/23}}
     """
@@ -171,6 +179,7 @@ def other_period(case: Case) -> Ceiling | None:
 def other_basis(case: Case) -> Ceiling | None:
     """It is another kind of thing than the one asked for.
 
+    Ceiling: not met.
     Lowers: asks: {basis: consolidated}; answer: {kind: agreed, gives: {basis: non-consolidated}}
     Leaves: asks: {basis: consolidated}; answer: {kind: agreed, gives: {basis: consolidated}}
     """
@@ -188,6 +197,7 @@ def other_basis(case: Case) -> Ceiling | None:
 def withdrawn(case: Case) -> Ceiling | None:
     """It was taken back on or before the date of the scoresheet.
 
+    Ceiling: not met.
     Lowers: asks: {}; answer: {kind: agreed}; made: {date: 2023-01, withdrawn: 2023-03}
     Leaves: asks: {}; answer: {kind: agreed}; made: {date: 2023-01, withdrawn: 2023-09}
     """
@@ -200,6 +210,7 @@ def withdrawn(case: Case) -> Ceiling | None:
 def lapsed(case: Case) -> Ceiling | None:
     """Its end date has passed.
 
+    Ceiling: not met.
     Lowers: asks: {}; answer: {kind: agreed, gives: {ends: 2023-03}}
     Leaves: asks: {}; answer: {kind: agreed, gives: {ends: 2023-09}}
     """
@@ -212,6 +223,7 @@ def lapsed(case: Case) -> Ceiling | None:
 def assurance(case: Case) -> Ceiling | None:
     """It is a statement of intent that binds nobody.
 
+    Ceiling: some movement.
     Lowers: asks: {}; answer: {kind: assurance}
     Leaves: asks: {}; answer: {kind: agreed}
     """
@@ -227,6 +239,7 @@ def assurance(case: Case) -> Ceiling | None:
 def discretion(case: Case) -> Ceiling | None:
     """It is a permission: others may do it.
 
+    Ceiling: some movement.
     Lowers: asks: {}; answer: {kind: permission}
     Leaves: asks: {}; answer: {kind: in-force}
     """
@@ -240,6 +253,7 @@ def discretion(case: Case) -> Ceiling | None:
 def offer(case: Case) -> Ceiling | None:
     """It is offered, not agreed.
 
+    Ceiling: some movement.
     Lowers: asks: {}; answer: {kind: offer}
     Leaves: asks: {}; answer: {kind: agreed}
     """
@@ -251,6 +265,7 @@ def offer(case: Case) -> Ceiling | None:
 def under_way(case: Case) -> Ceiling | None:
     """It is begun, not delivered.
 
+    Ceiling: some movement.
     Lowers: asks: {}; answer: {kind: under-way}
     Leaves: asks: {}; answer: {kind: in-force}
     """
@@ -262,6 +277,7 @@ def under_way(case: Case) -> Ceiling | None:
 def no_figure(case: Case) -> Ceiling | None:
     """A number was asked for, and none that can be relied on was given.
 
+    Ceiling: some movement.
     Lowers: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: up to 10%}}
     Leaves: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: about 10%}}
     """
@@ -281,6 +297,7 @@ def no_figure(case: Case) -> Ceiling | None:
 def time_limited(case: Case) -> Ceiling | None:
     """It holds until a date, where a lasting thing was asked for.
 
+    Ceiling: some movement.
     Lowers: asks: {lasting: yes}; answer: {kind: agreed, gives: {ends: 2024}}
     Leaves: asks: {}; answer: {kind: agreed, gives: {ends: 2024}}
     """
@@ -297,6 +314,7 @@ def time_limited(case: Case) -> Ceiling | None:
 def shortfall(case: Case) -> Ceiling | None:
     """Less was given than was asked for.
 
+    Ceiling: partly met from half of what was asked, some movement below, not met at zero or worse.
     Lowers: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: 9%}}
     Leaves: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: at least 10%}}
     """
@@ -321,6 +339,7 @@ def shortfall(case: Case) -> Ceiling | None:
 def coverage(case: Case) -> Ceiling | None:
     """It reaches only some of those for whom it was asked.
 
+    Ceiling: as for shortfall where the share reached is known, else partly met.
     Lowers: asks: {}; answer: {kind: in-force, gives: {reaches: full-time staff}}
     Leaves: asks: {}; answer: {kind: in-force, gives: {share_reached: 100%}}
     """
@@ -346,6 +365,7 @@ def coverage(case: Case) -> Ceiling | None:
 def strings(case: Case) -> Ceiling | None:
     """Something must be given in return.
 
+    Ceiling: partly met.
     Lowers: asks: {}; answer: {kind: agreed, in_return: an hour more a week}
     Leaves: asks: {}; answer: {kind: agreed}
     """
@@ -361,6 +381,7 @@ def strings(case: Case) -> Ceiling | None:
 def late(case: Case) -> Ceiling | None:
     """It took effect after the demand's due date.
 
+    Ceiling: partly met (the policy's).
     Lowers: asks: {due: 2022-12}; answer: {kind: in-force, gives: {starts: 2023-02}}
     Leaves: asks: {due: 2022-12}; answer: {kind: in-force, gives: {starts: 2022-11}}
     """
@@ -378,6 +399,7 @@ def late(case: Case) -> Ceiling | None:
 def unsourced(case: Case) -> Ceiling | None:
     """No document is named that shows it.
 
+    Ceiling: some movement.
     Lowers: asks: {}; answer: {kind: agreed}; made: {date: 2023-01}
     Leaves: asks: {}; answer: {kind: agreed}
     """

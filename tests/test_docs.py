@@ -1,0 +1,175 @@
+"""What the documents say is what the code does."""
+
+from __future__ import annotations
+
+import enum
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
+import pytest
+
+import pcs_scorecard
+from pcs_scorecard import model, words
+from pcs_scorecard.files import bundled
+from pcs_scorecard.rules import RULES, Rule, rule_id
+
+ROOT = Path(__file__).resolve().parent.parent
+DICTIONARY = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+METHODOLOGY = (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+RECORDS = (
+    model.Dispute,
+    model.Party,
+    model.Document,
+    model.Demand,
+    model.Asks,
+    model.Part,
+    model.Concession,
+    model.Answer,
+    model.Gives,
+    model.Term,
+    model.Verdict,
+    model.Evidence,
+)
+VOCABULARIES = (
+    words.Status,
+    words.Kind,
+    words.Basis,
+    words.Level,
+    words.PartyKind,
+)
+
+
+def type_of(how: object) -> str:
+    """Return a field's type as the dictionary names it."""
+    if isinstance(how, list):
+        return f"list of {how[0].__name__}"
+    if isinstance(how, type):
+        return how.__name__
+    assert isinstance(how, str)
+    return f"id of one of the {how[3:]}" if how.startswith("-> ") else how
+
+
+def table_of(record: type) -> str:
+    """Return the dictionary's table of a record class."""
+    rows = ["| field | type | required | what it says |", "| --- | --- | --- | --- |"]
+    for field in attrs.fields(record):
+        if "reads" in field.metadata:
+            required = "yes" if field.default is attrs.NOTHING else ""
+            how = type_of(field.metadata["reads"])
+            rows.append(f"| `{field.name}` | {how} | {required} | {field.metadata['says']} |")
+    return "\n".join(rows)
+
+
+def words_of(vocabulary: type[enum.StrEnum]) -> str:
+    """Return the dictionary's table of a vocabulary."""
+    rows = ["| word | what it means |", "| --- | --- |"]
+    rows += [f"| `{word.value}` | {word.says} |" for word in vocabulary]  # type: ignore[attr-defined]
+    return "\n".join(rows)
+
+
+def section_of(rule: Rule) -> str:
+    """Return the methodology's section of a rule."""
+    says, *lines = (line.strip() for line in (rule.__doc__ or "").splitlines() if line.strip())
+    ceiling, lowers, leaves = (line.partition(": ")[2] for line in lines)
+    facts = f"- Ceiling: {ceiling}\n- Lowered: `{lowers}`\n- Not lowered: `{leaves}`\n"
+    return f"### `{rule_id(rule)}`\n\n{says}\n\n{facts}"
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_dictionary_has_every_field_in_the_words_of_the_model(record: type) -> None:
+    """The dictionary's table of a record is the one that the model makes."""
+    assert f"### {record.__name__}\n" in DICTIONARY
+    assert table_of(record) in DICTIONARY
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda words: words.__name__)
+def test_dictionary_has_every_word_of_every_vocabulary(vocabulary: type[enum.StrEnum]) -> None:
+    """The dictionary's table of a vocabulary is the one that the code makes."""
+    assert f"### {vocabulary.__name__}\n" in DICTIONARY
+    assert words_of(vocabulary) in DICTIONARY
+
+
+@pytest.mark.parametrize("rule", RULES, ids=rule_id)
+def test_methodology_has_every_rule_with_its_examples(rule: Rule) -> None:
+    """A rule's section is made of its docstring, and changes with it."""
+    assert section_of(rule) in METHODOLOGY
+
+
+def test_methodology_has_no_other_rule() -> None:
+    """A rule that is taken out of the code leaves the page too."""
+    assert re.findall(r"^### `(.+)`$", METHODOLOGY, re.MULTILINE) == [rule_id(r) for r in RULES]
+
+
+@pytest.mark.parametrize("name", sorted(bundled()))
+def test_published_scoresheet_is_fresh(name: str) -> None:
+    """A scoresheet in docs/ is what the data and the code make of it now."""
+    card = pcs_scorecard.score(pcs_scorecard.load_bundled(name))
+    published = (ROOT / "docs" / "scoresheets" / f"{name}.md").read_text(encoding="utf-8")
+    assert published == pcs_scorecard.render(card), (
+        f"stale: pcs-scorecard render {name} --output docs/scoresheets/{name}.md"
+    )
+
+
+def test_no_scoresheet_is_published_without_its_dispute() -> None:
+    """A scoresheet of a dispute that is no longer on board is deleted."""
+    published = {path.stem for path in (ROOT / "docs" / "scoresheets").iterdir()}
+    assert published == set(bundled())
+
+
+def test_readme_shows_the_sheet_itself() -> None:
+    """What the README shows of the scoresheet is the beginning of what the command prints."""
+    shown = README.split("<!-- sheet -->\n")[1].split("<!-- end -->")[0]
+    card = pcs_scorecard.score(pcs_scorecard.load_bundled())
+    assert shown in pcs_scorecard.render(card)
+    assert card["pay-coherence"].title in shown
+
+
+def test_ci_runs_the_commands_that_the_readme_prints() -> None:
+    """The README has exactly two set-up commands, and CI takes them from it."""
+    commands = re.findall(r"^    (python3 -m venv .*)$", README, re.MULTILINE)
+    assert len(commands) == 2
+    assert all(command.startswith("python3 -m venv .venv && ") for command in commands)
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    # The script reads the lines from the README, so it need not repeat one.
+    assert "README.md)" in script
+    assert '-c "${commands[0]}"' in script
+    assert '-c "${commands[1]}"' in script
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/methodology.md", "data/README.md"])
+def test_python_snippets_run(page: str) -> None:
+    """Every Python snippet runs, and prints what the block after it shows."""
+    blocks = re.findall(
+        r"```python\n(.*?)```(?:\n\n```text\n(.*?)```)?",
+        (ROOT / page).read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
+    for code, expected in blocks:
+        done = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
+        )
+        assert (done.stdout, done.stderr) == (expected, "")
+
+
+def test_readme_example_scores_as_it_says(tmp_path: Path) -> None:
+    """The README's own dispute is valid and gives the status and the message it shows."""
+    example = README.split("```yaml\n")[1].split("```")[0]
+    file = tmp_path / "rent.yaml"
+    file.write_text(example, encoding="utf-8")
+    result = pcs_scorecard.score(pcs_scorecard.load(file))["rebate"]
+    assert (str(result.share), result.status.says) == ("5/8", "In part")
+    file.write_text(example.replace("in-force", "in-forse"), encoding="utf-8")
+    (problem,) = pcs_scorecard.check(file)
+    assert str(problem).replace(f"{tmp_path.as_posix()}/", "") in README
+
+
+def test_every_name_of_the_package_root_is_documented() -> None:
+    """The root exports what `__all__` lists, and each function and class has a docstring."""
+    for name in pcs_scorecard.__all__:
+        thing = getattr(pcs_scorecard, name)
+        assert not callable(thing) or thing.__doc__, name
