@@ -63,7 +63,6 @@ def check(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
 def inspect(path: str | os.PathLike[str]) -> tuple[Dispute | None, list[Problem]]:
     """Return a dispute (None if something is wrong in it) and all problems of its files."""
     path = Path(path)
-    problems: list[Problem] = []
     files: list[Path] = [path]
     try:
         if path.is_dir():
@@ -73,8 +72,8 @@ def inspect(path: str | os.PathLike[str]) -> tuple[Dispute | None, list[Problem]
     if not files:
         message = "found no YAML file in this folder; a dispute is a file or a folder of them"
         return None, [Problem((path.as_posix(), 1, 1), message)]
-    dispute, found = read(_contents(files, path, problems), path.resolve().stem)
-    return (None if problems else dispute), [*found, *problems]
+    name = path.resolve()
+    return read(_contents(files, path), name.name if path.is_dir() else name.stem)
 
 
 def _inside(folder: Path) -> list[Path]:
@@ -85,25 +84,22 @@ def _inside(folder: Path) -> list[Path]:
     )
 
 
-def _contents(
-    files: list[Path], path: Path, problems: list[Problem]
-) -> Iterator[tuple[str, bytes]]:
-    """Yield each file's name and bytes, one at a time; note those that cannot be read."""
+def _contents(files: list[Path], path: Path) -> Iterator[tuple[str, bytes | Problem]]:
+    """Yield each file's name and bytes, one at a time, or why it cannot be read."""
     for file in files:
-        # In a folder, a pipe that nobody writes to would be waited for without end.
-        if file != path and file.exists() and not file.is_file():
-            problems.append(_unreadable(file, OSError("it is no ordinary file")))
-            continue
+        content: bytes | Problem
         try:
-            data = file.read_bytes()
+            # In a folder, a pipe that nobody writes to would be waited for without end.
+            ordinary = file == path or file.is_file() or not file.exists()
+            content = file.read_bytes() if ordinary else _unreadable(file, "it is no ordinary file")
         except OSError as error:
-            problems.append(_unreadable(file, error))
-        else:
-            yield file.as_posix(), data
+            content = _unreadable(file, error)
+        yield file.as_posix(), content
 
 
-def _unreadable(path: Path, error: OSError) -> Problem:
-    return Problem((path.as_posix(), 1, 1), f"cannot be read: {error.strerror or error}")
+def _unreadable(path: Path, error: OSError | str) -> Problem:
+    reason = error if isinstance(error, str) else error.strerror or error
+    return Problem((path.as_posix(), 1, 1), f"cannot be read: {reason}")
 
 
 def write_whole(path: Path, text: str) -> None:

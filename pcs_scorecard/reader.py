@@ -36,6 +36,15 @@ from pcs_scorecard.words import nearest
 _DEEPEST = 50
 """How deep a value may nest before its file is given up; libyaml's time grows as the square."""
 
+_MOST_PROBLEMS = 1_000
+"""How many problems of one file are told before the rest of it is left unread."""
+
+_MOST_LISTED = 12
+"""How many known ids a message lists."""
+
+_MOST_HINTS = 100
+"""For how many references to nothing the nearest id is looked for, which takes its time."""
+
 Trail = tuple[Any, str, int | None] | None
 """The way to a record from the top: the trail of its parent, the key, the place in a list."""
 
@@ -58,15 +67,24 @@ class _Reader:
         self.lists: dict[str, list[Any]] = {}
         self.texts: dict[str, Any] = {}
         self.text_places: dict[str, Place] = {}
+        self.keys: set[str] = set()
         self.whole = True
+        self.files: list[str] = []
         self.file = ""
+        self.told_before = 0
         self.get: Callable[[], Any] = lambda: None
 
     # The file ------------------------------------------------------------------------------
 
-    def read(self, file: str, data: bytes) -> None:
+    def read(self, file: str, data: bytes | Problem) -> None:
         """Read one file into what was read before it."""
         self.file = file
+        self.files.append(file)
+        self.told_before = len(self.problems)
+        if isinstance(data, Problem):
+            self.whole = False
+            self.problems.append(data)
+            return
         try:
             self.get = CParser(data).get_event
             start: Any = self.get()
@@ -98,7 +116,8 @@ class _Reader:
 
     def fail(self, event: Any, message: str) -> None:
         """Note a problem and leave the rest of the file unread."""
-        self.note(event, message, None, "")
+        place = self.place(event.start_mark) if event else (self.file, 1, 1)
+        self.problems.append(Problem(place, message))
         raise _GiveUpError
 
     def place(self, mark: Any) -> Place:
@@ -106,9 +125,12 @@ class _Reader:
         return (self.file, mark.line + 1, mark.column + 1)
 
     def note(self, event: Any, message: str, trail: Trail, key: str) -> None:
-        """Note a problem at an event (at the start of the file for None)."""
-        place = self.place(event.start_mark) if event else (self.file, 1, 1)
-        self.problems.append(Problem(place, message, _path(trail, key)))
+        """Note a problem at an event."""
+        if len(self.problems) - self.told_before >= _MOST_PROBLEMS:
+            self.fail(
+                event, f"found more than {_MOST_PROBLEMS:,} problems; the rest is left unread"
+            )
+        self.problems.append(Problem(self.place(event.start_mark), message, _path(trail, key)))
 
     # One record ----------------------------------------------------------------------------
 
@@ -246,6 +268,7 @@ class _Reader:
 
     def top(self, values: dict[str, Any], marks: dict[str, Any]) -> None:
         """Join the top level of one file to those before it."""
+        self.keys.update(marks)
         for key, value in values.items():
             if isinstance(value, tuple):
                 self.lists.setdefault(key, []).extend(value)
@@ -329,23 +352,11 @@ class _Reader:
     def finish(self, name: str) -> Dispute | None:
         """Resolve what was mentioned; return the dispute, or None if anything is wrong."""
         if self.whole:
-            if "title" not in self.texts and not self.problems:
-                self.problems.append(
-                    Problem((self.file, 1, 1), "`title` is missing: the dispute's name")
-                )
-            for target, wanted, place, trail, key in self.mentions:
-                known = self.names[target]
-                if wanted not in known:
-                    listed = f"; known are {', '.join(known)}" if len(known) <= 12 else ""
-                    self.problems.append(
-                        Problem(
-                            place,
-                            f"found {shown(wanted)}, and there is no {SECTIONS[target]} of that id"
-                            + listed
-                            + nearest(wanted, list(known)),
-                            _path(trail, key),
-                        )
-                    )
+            # Otherwise what seems to be missing may stand in what could not be read.
+            if "title" not in self.keys:
+                message = "`title` is missing: the name of the dispute for readers"
+                self.problems.append(Problem((self.files[0], 1, 1), message))
+            self.resolve()
         dispute = Dispute(
             name=name,
             title=self.texts.get("title", name),
@@ -355,9 +366,26 @@ class _Reader:
         self.problems.extend(between(dispute))
         return None if any(not problem.warning for problem in self.problems) else dispute
 
+    def resolve(self) -> None:
+        """Note every mention of what no file names."""
+        hints = _MOST_HINTS
+        for target, wanted, place, trail, key in self.mentions:
+            known = self.names[target]
+            if wanted in known:
+                continue
+            message = f"found {shown(wanted)}, and there is no {SECTIONS[target]} of that id"
+            if len(known) <= _MOST_LISTED:
+                message += f"; known are {', '.join(known) or 'none'}"
+            if hints:
+                hints -= 1
+                message += nearest(wanted, list(known))
+            self.problems.append(Problem(place, message, _path(trail, key)))
 
-def read(files: Iterable[tuple[str, bytes]], name: str) -> tuple[Dispute | None, list[Problem]]:
-    """Read the files of one dispute, given as names for messages and bytes.
+
+def read(
+    files: Iterable[tuple[str, bytes | Problem]], name: str
+) -> tuple[Dispute | None, list[Problem]]:
+    """Read the files of one dispute, given as names for messages, and bytes or why there are none.
 
     Return the dispute (None if a problem is more than a warning) and all problems of all files.
     """
