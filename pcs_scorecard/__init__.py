@@ -23,6 +23,7 @@ from pcs_scorecard.problems import DataError, Problem
 from pcs_scorecard.render import render
 from pcs_scorecard.rules import RULES
 from pcs_scorecard.scorecard import Scorecard, score
+from pcs_scorecard.version import __version__
 from pcs_scorecard.words import Basis, Kind, Level, PartyKind, Status
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Status",
     "Term",
     "Verdict",
+    "__version__",
     "check",
     "load",
     "load_bundled",

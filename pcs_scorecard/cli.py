@@ -15,6 +15,7 @@ from pcs_scorecard.policy import POLICIES, STANDARD
 from pcs_scorecard.problems import DataError, in_order
 from pcs_scorecard.render import FORMATS, render
 from pcs_scorecard.scorecard import Scorecard, score
+from pcs_scorecard.version import __version__
 from pcs_scorecard.words import nearest
 
 DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
@@ -56,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Without a command: render. Exit codes: 0, 1 problems in the data, 2 usage.",
         allow_abbrev=False,
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     dispute = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     dispute.add_argument(
@@ -173,7 +175,7 @@ def _score(options: argparse.Namespace) -> Scorecard:
         try:
             dispute = load(find_bundled(name))
         except ValueError as error:
-            raise _UsageError(f"no file or folder is at {name!r}; {error}") from None
+            raise _UsageError(f"there is no file or folder {name!r}, and {error}") from None
     try:
         return score(
             dispute,

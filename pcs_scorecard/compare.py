@@ -99,8 +99,9 @@ class Result:
 
     @property
     def binding(self) -> tuple[Reason, ...]:
-        """The reasons that set the status."""
-        return tuple(reason for reason in self.reasons if reason.binding)
+        """The reasons that set the status; of a demand in parts, those of every part."""
+        best = self.pairs[0].lowest if self.pairs else ()
+        return (*best, *(reason for part in self.parts for reason in part.binding))
 
     @property
     def next(self) -> NextStatus | None:
@@ -156,7 +157,8 @@ class _Comparison:
         ]
         if not judged:
             return Result(demand=demand, status=Status.NO_RESPONSE, pairs=())
-        judged.sort(key=_nearness)
+        if len(judged) > 1:
+            judged.sort(key=_nearness)
         pairs: list[Pair] = []
         for concession, answer, ceilings in judged:
             status = ceilings[0][2].status if ceilings else Status.MET

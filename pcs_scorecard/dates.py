@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 
 import attrs
@@ -48,11 +49,16 @@ class Date:
 
     def __str__(self) -> str:
         """Return the date in words: 2 June 2023, June 2023, 2023."""
-        year, *rest = self.text.split("-")
-        if not rest:
-            return year
-        month = _MONTHS[int(rest[0]) - 1]
-        return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+        return _in_words(self.text)
+
+
+@functools.lru_cache(4096)
+def _in_words(text: str) -> str:
+    year, *rest = text.split("-")
+    if not rest:
+        return year
+    month = _MONTHS[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
 def parse_period(text: str) -> str:

@@ -31,7 +31,7 @@ def explain(card: Scorecard, demand: str) -> Iterator[Block]:
 
 
 def _one(result: Result, names: Names) -> Iterator[Block]:
-    yield Paragraph(f"Asked: {asked(result.demand.asks) or result.title}.")
+    yield Paragraph(f"Asked: {asked(result.demand.asks)}.")
     if not result.pairs:
         yield Paragraph("No record answers it, which is a gap in the data and no refusal.")
     for pair in result.pairs:

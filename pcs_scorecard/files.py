@@ -49,7 +49,7 @@ def find_bundled(name: str) -> Path:
     known = bundled()
     if name not in known:
         raise ValueError(
-            f"found {name!r}, and there is no dispute of that name on board; "
+            f"there is no dispute {name!r} on board; "
             f"allowed are {', '.join(known)}{nearest(name, list(known))}"
         )
     return known[name]

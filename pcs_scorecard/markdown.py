@@ -39,7 +39,10 @@ _UNPADDED = TableFormat(
 
 def markdown(blocks: Iterable[Block]) -> str:
     """Lay a scoresheet's blocks out as GitHub Markdown, ending in a newline."""
-    return "\n\n".join(map(_block, blocks)) + "\n"
+    # Each block ends its own paragraph, so that one long text is made once and copied nowhere.
+    pieces = [piece for block in blocks for piece in (_block(block), "\n\n")]
+    pieces[-1:] = ["\n"]
+    return "".join(pieces)
 
 
 def _block(block: Block) -> str:
@@ -74,18 +77,17 @@ def table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
 def escape(text: str) -> str:
     """Return Markdown that GitHub renders as exactly this text, in one line."""
     if (
-        _SUSPECT.search(text) is None
-        and _START.match(text) is None
-        and "://" not in text
-        and "www." not in text
-        and text[:1] != " "
-        and text[-1:] != " "
+        _SUSPECT.search(text) is not None
+        or "://" in text
+        or "www." in text
+        or text[:1] == " "
+        or text[-1:] == " "
     ):
-        return text
-    text = _MARKUP.sub(r"\\\g<0>", text)
+        text = _MARKUP.sub(r"\\\g<0>", text)
+        text = _LINK.sub("<!-- -->", text)
+        text = _ENTITY.sub(lambda found: f"&#{ord(found[0])};", text)
     if start := _START.match(text):
-        text = (
-            f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdigit() else "\\" + text
-        )
-    text = _LINK.sub("<!-- -->", text)
-    return _ENTITY.sub(lambda found: f"&#{ord(found[0])};", text)
+        # Before a sign, but behind a number, as a backslash before a digit is only a backslash.
+        at = start.end() if start[0].isdigit() else 0
+        text = f"{text[:at]}\\{text[at:]}"
+    return text

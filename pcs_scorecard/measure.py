@@ -13,7 +13,7 @@ from pcs_scorecard.model import Answer, Asks
 from pcs_scorecard.words import Level
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)  # each pair of amounts has one measure
 class Measure:
     """What was given against what was asked, as exact numbers of one unit."""
 

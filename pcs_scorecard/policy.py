@@ -9,7 +9,7 @@ import attrs
 from pcs_scorecard.words import Status
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Policy:
     """How the rules `shortfall`, `coverage` and `late` judge; printed with every scoresheet."""
 

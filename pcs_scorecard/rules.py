@@ -9,6 +9,7 @@ into RULES at the place where it belongs between the worse and the better.
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable
 from fractions import Fraction
 
@@ -16,7 +17,7 @@ import attrs
 
 from pcs_scorecard.amounts import percent, written
 from pcs_scorecard.checks import GIVES_NOTHING, of_another_kind
-from pcs_scorecard.measure import measure
+from pcs_scorecard.measure import Measure, measure
 from pcs_scorecard.model import Answer, Asks, Concession
 from pcs_scorecard.policy import Policy
 from pcs_scorecard.words import Kind, Status
@@ -319,20 +320,28 @@ def shortfall(case: Case) -> Ceiling | None:
     Leaves: asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: at least 10%}}
     """
     measured = measure(case.asks, case.answer)
-    if measured is None or measured.missing <= 0:
+    given, asked = case.answer.gives.amount, case.asks.amount
+    if measured is None or given is None or asked is None:
         return None
-    amount, share = case.asks.amount, measured.share
-    because = f"{case.answer.gives.amount} of {amount}"
+    return _shortfall(measured, f"{given} of {asked}", str(asked), case.policy)
+
+
+# Few different pairs of amounts fill a dispute: each is judged once.
+@functools.lru_cache(4096)
+def _shortfall(measured: Measure, because: str, asked: str, policy: Policy) -> Ceiling | None:
+    share = measured.share
+    if measured.missing <= 0:
+        return None
     if share is None:
         gap = written(measured.missing, measured.unit)
         because += f", {gap} away; no baseline is recorded, so there is no share"
-        return Ceiling(Status.SOME_MOVEMENT, because, f"{amount}")
+        return Ceiling(Status.SOME_MOVEMENT, because, asked)
     because += f", a share of {percent(share)}"
-    if share >= case.policy.partly_from:
-        return Ceiling(Status.PARTLY_MET, because, f"{amount}")
+    if share >= policy.partly_from:
+        return Ceiling(Status.PARTLY_MET, because, asked)
     if share <= 0:
         return Ceiling(Status.NOT_MET, because, "more than nothing", Status.SOME_MOVEMENT)
-    enough = f"a share of {percent(case.policy.partly_from)} of {amount}"
+    enough = f"a share of {percent(policy.partly_from)} of {asked}"
     return Ceiling(Status.SOME_MOVEMENT, because, enough, Status.PARTLY_MET)
 
 

@@ -86,20 +86,12 @@ def sheet(card: Scorecard) -> Iterator[Block]:
     yield Heading(2, "Summary")
     numbered = list(enumerate(card.results, 1))
     yield Table(
-        ("Item", "Demand", "Answer", "Because"),
-        tuple(
-            (str(number), result.title, result.status.says, _because(result))
-            for number, result in numbered
-        ),
+        ("Item", "Asked", "Given", "Share", "Answer"),
+        tuple(_row(number, result) for number, result in numbered),
     )
     yield Heading(2, "The demands, one by one")
     for number, result in numbered:
         yield _item(number, result, names)
-    yield Heading(2, "Asked and given, side by side")
-    yield Table(
-        ("Item", "Asked", "Given", "Share"),
-        tuple(row for number, result in numbered for row in _terms(number, result)),
-    )
     if card.undemanded:
         yield Heading(2, "Given, but never demanded")
         for gift in card.undemanded:
@@ -159,21 +151,13 @@ def _changes(card: Scorecard) -> str:
     )
 
 
-def _because(result: Result) -> str:
-    """Return the ids of the rules that set a status."""
-    rules = ", ".join(dict.fromkeys(reason.rule for reason in result.binding))
+def _row(number: int, result: Result) -> tuple[str, ...]:
+    """Return what was asked and given side by side, and how the two compare."""
+    given = gave(result.pairs[0].answer) if result.pairs else NOTHING
     if result.parts:
-        return f"{len(result.parts)} parts{': ' if rules else ''}{rules}"
-    return rules or NOTHING
-
-
-def _terms(number: int, result: Result) -> Iterator[tuple[str, ...]]:
-    """Yield the terms asked and given of a demand, or of each of its parts."""
-    for one in result.parts or (result,):
-        name = f"{number} {one.id}" if result.parts else str(number)
-        given = gave(one.pairs[0].answer) if one.pairs else NOTHING
-        share = NOTHING if one.share is None else percent(one.share)
-        yield name, asked(one.demand.asks) or one.title, given, share
+        given = f"see its {len(result.parts)} parts"
+    share = NOTHING if result.share is None else percent(result.share)
+    return str(number), result.title, given, share, result.status.says
 
 
 # One demand ----------------------------------------------------------------------------------
@@ -185,11 +169,13 @@ def _item(number: int, result: Result, names: Names) -> Item:
     if isinstance(demand, Demand):
         by = f"by {names.party(demand.made_by)}, of {names.party(demand.made_to)}"
         dated = f", {when(demand)}" if demand.date else ""
-        lines.append(f"Asked {by}{dated}{cited(demand.evidence)}.")
+        terms = "" if demand.parts else f": {asked(demand.asks)}"
+        lines.append(f"Asked {by}{dated}{terms}{cited(demand.evidence)}.")
         if demand.dropped:
             lines.append(f"Dropped by the side that made it, {demand.dropped}.")
     for part in result.parts:
-        lines.append(f"{part.title}: {part.status.says}. {reasons(part, names)}")
+        terms = f"asked: {asked(part.demand.asks)}"
+        lines.append(f"{part.title}: {part.status.says}. {reasons(part, names)} ({terms})")
         lines.extend(f"{part.title}: {line}" for line in _lines(part, names))
     lines.extend(_lines(result, names))
     return Item(number, result.title, result.status.says, reasons(result, names), tuple(lines))
@@ -235,7 +221,13 @@ def _passed_over(pair: Pair, names: Names) -> str:
 
 
 def _rules(card: Scorecard) -> Iterator[str]:
-    used = {reason.rule for result in card.results for reason in result.reasons}
+    used = {
+        reason.rule
+        for result in card.results
+        for one in (result, *result.parts)
+        for pair in one.pairs
+        for reason in pair.reasons
+    }
     for rule in RULES:
         if rule_id(rule) in used:
             yield f"{rule_id(rule)}: {summary(rule)}"

@@ -70,7 +70,7 @@ def cited(evidence: tuple[Evidence, ...]) -> str:
 
 
 def asked(asks: Asks) -> str:
-    """Return the terms of a demand in words, or nothing where there are none."""
+    """Return the terms of a demand in words; without any, the thing itself would meet it."""
     level = {Level.FLOOR: "at least ", Level.CAP: "at most ", None: ""}[asks.level]
     terms = [
         f"{level}{asks.amount}" if asks.amount else "",
@@ -82,7 +82,7 @@ def asked(asks: Asks) -> str:
         asks.direction or "",
         f"measured by {asks.measure}" if asks.measure else "",
     ]
-    return ", ".join(term for term in terms if term)
+    return ", ".join(term for term in terms if term) or "the thing itself"
 
 
 def gave(answer: Answer) -> str:

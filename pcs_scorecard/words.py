@@ -32,10 +32,8 @@ class Status(Word):
     MET = "met", "Yes"
     NO_RESPONSE = "no-response", "No response recorded"
 
-    @property
-    def rank(self) -> int:
-        """Place on the scale, 0 the worst; raises ValueError for no response, which is off it."""
-        return _RANKS[self]
+    rank: int
+    """Place on the scale, 0 the worst; no response is off the scale and has none."""
 
 
 SCALE: tuple[Status, ...] = (
@@ -46,12 +44,8 @@ SCALE: tuple[Status, ...] = (
 )
 
 
-class _Ranks(dict[Status, int]):
-    def __missing__(self, status: Status) -> int:
-        raise ValueError(f"{status} has no place on the scale")
-
-
-_RANKS = _Ranks({status: rank for rank, status in enumerate(SCALE)})
+for _rank, _status in enumerate(SCALE):
+    _status.rank = _rank
 
 
 class Kind(Word):
