@@ -169,5 +169,7 @@ def percent(share: Fraction) -> str:
     hundredths = share * 10_000
     if hundredths.denominator == 1:
         return plain(share * 100) + "%"
+    if 0 < hundredths < 1:
+        return "under 0.01%"
     # Cut towards zero: a share is never rounded up to a threshold it has not reached.
     return f"about {plain(Fraction(int(hundredths), 100))}%"

@@ -13,17 +13,17 @@ from tabulate import DataRow, TableFormat, tabulate
 
 from pcs_scorecard.sheet import Block, Bullets, Heading, Item, Paragraph, Table
 
-# A backslash makes these plain anywhere.
-_MARKUP = re.compile(r"[\\`*_\[\]<>~$]|&(?=[#\w])")
+# A backslash makes these plain anywhere, and a sign that would close a heading.
+_MARKUP = re.compile(r"[\\`*_\[\]<>~$]|&(?=[#\w])|#$")
 # What begins a list, a heading, a heading's underline or a table's rule at the start of a line.
 _START = re.compile(r"[-+=:#]|[0-9]+(?=[.)])")
 # What GitHub makes into a link without being asked; a comment between keeps it apart.
-_LINK = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)")
-# A table is cut at bars and lines at newlines before backslashes are looked at, and spaces at
-# either end are stripped: these are written as entities.
-_ENTITY = re.compile(r"[|\n\r\t\f\v]|^ | $")
-# Most texts hold none of all these, which one search and four quick looks tell.
-_SUSPECT = re.compile(r"[\\`*_\[\]<>~$&|@\n\r\t\f\v]")
+_LINK = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=.)(?=@)")
+# A table is cut at bars and lines at newlines before backslashes are looked at, and white space at
+# either end is stripped: these are written as entities.
+_ENTITY = re.compile(r"[|\x00-\x1f\x7f]|^\s|\s$")
+# Most texts hold none of all these, which one search and a few quick looks tell.
+_SUSPECT = re.compile(r"[\\`*_\[\]<>~$&|@\x00-\x1f\x7f]")
 
 _UNPADDED = TableFormat(
     lineabove=None,
@@ -80,8 +80,9 @@ def escape(text: str) -> str:
         _SUSPECT.search(text) is not None
         or "://" in text
         or "www." in text
-        or text[:1] == " "
-        or text[-1:] == " "
+        or text[:1].isspace()
+        or text[-1:].isspace()
+        or text[-1:] == "#"
     ):
         text = _MARKUP.sub(r"\\\g<0>", text)
         text = _LINK.sub("<!-- -->", text)

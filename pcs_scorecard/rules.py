@@ -15,9 +15,9 @@ from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.amounts import percent, written
+from pcs_scorecard.amounts import percent
 from pcs_scorecard.checks import GIVES_NOTHING, of_another_kind
-from pcs_scorecard.measure import Measure, measure
+from pcs_scorecard.measure import Measure, measure, side
 from pcs_scorecard.model import Answer, Asks, Concession
 from pcs_scorecard.policy import Policy
 from pcs_scorecard.words import Kind, Status
@@ -62,7 +62,9 @@ def refused(case: Case) -> Ceiling | None:
     """
     if case.answer.kind is not Kind.REFUSAL:
         return None
-    return Ceiling(Status.NOT_MET, "it was refused", "an offer instead", Status.SOME_MOVEMENT)
+    return Ceiling(
+        Status.NOT_MET, "it was refused", _in_time("an offer instead", case), Status.SOME_MOVEMENT
+    )
 
 
 def worsened(case: Case) -> Ceiling | None:
@@ -79,7 +81,7 @@ def worsened(case: Case) -> Ceiling | None:
     return Ceiling(
         Status.NOT_MET,
         "it moved the other way",
-        "a move in the direction asked for",
+        _in_time("a move in the direction asked for", case),
         Status.SOME_MOVEMENT,
     )
 
@@ -93,7 +95,9 @@ def nothing_offered(case: Case) -> Ceiling | None:
     """
     if case.answer.kind is not Kind.NOTHING_OFFERED:
         return None
-    return Ceiling(Status.NOT_MET, "nothing was offered", "an offer", Status.SOME_MOVEMENT)
+    return Ceiling(
+        Status.NOT_MET, "nothing was offered", _in_time("an offer", case), Status.SOME_MOVEMENT
+    )
 
 
 def restated(case: Case) -> Ceiling | None:
@@ -190,9 +194,8 @@ def other_basis(case: Case) -> Ceiling | None:
     if gives.instead is not None:
         because = f"it is another kind of thing ({gives.instead})"
         return Ceiling(Status.NOT_MET, because, "the thing itself")
-    return Ceiling(
-        Status.NOT_MET, f"it is {gives.basis}, and {asks.basis} was asked for", f"{asks.basis} pay"
-    )
+    wanted = f"{asks.basis} pay" + (f", {asks.amount}" if asks.amount else "")
+    return Ceiling(Status.NOT_MET, f"it is {gives.basis}, and {asks.basis} was asked for", wanted)
 
 
 def withdrawn(case: Case) -> Ceiling | None:
@@ -205,7 +208,8 @@ def withdrawn(case: Case) -> Ceiling | None:
     taken = case.concession.withdrawn
     if taken is None or taken.last > case.as_of:
         return None
-    return Ceiling(Status.NOT_MET, f"it was taken back on {taken}", "the same, given again")
+    on = "on" if taken.last.isoformat() == taken.text else "in"
+    return Ceiling(Status.NOT_MET, f"it was taken back {on} {taken}", "the same, given again")
 
 
 def lapsed(case: Case) -> Ceiling | None:
@@ -288,11 +292,13 @@ def no_figure(case: Case) -> Ceiling | None:
     given = answer.gives.amount
     if given is None:
         because = f"{asks.amount} was asked for, and no figure was given"
-    elif given.counted(asks.level) is None:
+    elif given.counted(side(asks)) is None:
         because = f"“{given}” guarantees no figure, and {asks.amount} was asked for"
     else:
         return None
-    return Ceiling(Status.SOME_MOVEMENT, because, "a figure that can be relied on")
+    return Ceiling(
+        Status.SOME_MOVEMENT, because, f"{asks.amount}, as a figure that can be relied on"
+    )
 
 
 def time_limited(case: Case) -> Ceiling | None:
@@ -333,15 +339,14 @@ def _shortfall(measured: Measure, because: str, asked: str, policy: Policy) -> C
     if measured.missing <= 0:
         return None
     if share is None:
-        gap = written(measured.missing, measured.unit)
-        because += f", {gap} away; no baseline is recorded, so there is no share"
+        because += f", {measured.gap} away; no baseline is recorded, so there is no share"
         return Ceiling(Status.SOME_MOVEMENT, because, asked)
     because += f", a share of {percent(share)}"
-    if share >= policy.partly_from:
-        return Ceiling(Status.PARTLY_MET, because, asked)
     if share <= 0:
         return Ceiling(Status.NOT_MET, because, "more than nothing", Status.SOME_MOVEMENT)
-    enough = f"a share of {percent(policy.partly_from)} of {asked}"
+    if share >= policy.partly_from:
+        return Ceiling(Status.PARTLY_MET, because, asked)
+    enough = measured.at(policy.partly_from)
     return Ceiling(Status.SOME_MOVEMENT, because, enough, Status.PARTLY_MET)
 
 
@@ -363,11 +368,11 @@ def coverage(case: Case) -> Ceiling | None:
     because = f"it reaches {gives.share_reached} of those it was asked for{whom}"
     if share >= 1:
         return None
-    if share >= case.policy.partly_from:
-        return Ceiling(Status.PARTLY_MET, because, "the same for all of them")
     if share == 0:
         return Ceiling(Status.NOT_MET, because, "the same for some of them", Status.SOME_MOVEMENT)
-    enough = f"the same for {percent(case.policy.partly_from)} of them"
+    if share >= case.policy.partly_from:
+        return Ceiling(Status.PARTLY_MET, because, "the same for all of them")
+    enough = f"the same for {_in_full(case.policy.partly_from)} of them"
     return Ceiling(Status.SOME_MOVEMENT, because, enough, Status.PARTLY_MET)
 
 
@@ -442,3 +447,16 @@ RULES: tuple[Rule, ...] = (
     unsourced,
 )
 """Every rule, from what leaves a demand furthest from being met to what leaves it nearest."""
+
+
+def _in_time(change: str, case: Case) -> str:
+    """Add the due date to a change that would come too late to count under the policy."""
+    due = case.asks.due
+    if due is None or case.policy.late is not Status.NOT_MET:
+        return change
+    return f"{change}, from {due}" if case.concession.date.last > due.last else change
+
+
+def _in_full(share: Fraction) -> str:
+    """Write a share that must be reached: in percent where that is exact, else as a fraction."""
+    return percent(share) if (share * 10_000).denominator == 1 else str(share)

@@ -118,9 +118,14 @@ def _known(date: Date | None, day: datetime.date) -> bool:
 def _day(dispute: Dispute, as_of: datetime.date | str | None) -> datetime.date:
     if isinstance(as_of, str):
         return Date.parse(as_of).last
+    if isinstance(as_of, datetime.datetime):
+        return as_of.date()
     if as_of is not None:
         return as_of
-    days = [fact.date.last for fact in dispute.facts() if fact.date is not None]
+    dates = [fact.date for fact in dispute.facts()]
+    dates += [demand.dropped for demand in dispute.demands]
+    dates += [concession.withdrawn for concession in dispute.concessions]
+    days = [date.last for date in dates if date is not None]
     if not days:
         raise ValueError("no fact in this dispute has a date; give the date of the scoresheet")
     return max(days)

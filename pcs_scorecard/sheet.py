@@ -6,6 +6,7 @@ is one function over these five blocks.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 import attrs
@@ -91,12 +92,15 @@ def sheet(card: Scorecard) -> Iterator[Block]:
     )
     yield Heading(2, "The demands, one by one")
     for number, result in numbered:
-        yield _item(number, result, names)
+        yield _item(number, result, names, card.as_of)
     if card.undemanded:
         yield Heading(2, "Given, but never demanded")
         for gift in card.undemanded:
             yield Paragraph(f"{made(gift, names)}:")
-            yield Bullets(tuple(answer_lines(gift, gift.undemanded, names)))
+            lines = list(answer_lines(gift, gift.undemanded, names))
+            if gift.withdrawn and gift.withdrawn.last <= card.as_of:
+                lines.append(f"Taken back: {gift.withdrawn}.")
+            yield Bullets(tuple(lines))
     if card.agreements:
         yield Heading(2, "Agreement with published verdicts")
         same = sum(agreement.same for agreement in card.agreements)
@@ -163,7 +167,7 @@ def _row(number: int, result: Result) -> tuple[str, ...]:
 # One demand ----------------------------------------------------------------------------------
 
 
-def _item(number: int, result: Result, names: Names) -> Item:
+def _item(number: int, result: Result, names: Names, day: datetime.date) -> Item:
     demand = result.demand
     lines = []
     if isinstance(demand, Demand):
@@ -171,7 +175,7 @@ def _item(number: int, result: Result, names: Names) -> Item:
         dated = f", {when(demand)}" if demand.date else ""
         terms = "" if demand.parts else f": {asked(demand.asks)}"
         lines.append(f"Asked {by}{dated}{terms}{cited(demand.evidence)}.")
-        if demand.dropped:
+        if demand.dropped and demand.dropped.last <= day:
             lines.append(f"Dropped by the side that made it, {demand.dropped}.")
     for part in result.parts:
         terms = f"asked: {asked(part.demand.asks)}"

@@ -1,0 +1,292 @@
+"""Hypothesis strategies for valid disputes: what `disputes` makes, a file may say.
+
+Records are made by the metadata of the model's fields, so a new field is generated unasked; what
+must hold between fields is seen to here, apart from the package's own checks.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Collection
+from fractions import Fraction
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from pcs_scorecard import (
+    Amount,
+    Answer,
+    Asks,
+    Concession,
+    Date,
+    Demand,
+    Dispute,
+    Document,
+    Evidence,
+    Gives,
+    Kind,
+    Level,
+    Part,
+    Party,
+    Status,
+    Verdict,
+)
+
+Names = dict[str, tuple[str, ...]]
+"""The ids that references may use, by section."""
+
+UNITS = (
+    *("", "%", "percentage points", "hours", "hours/week", "days", "days/week", "days/year"),
+    *("weeks", "months", "£", "£/hour", "£/year", "€/month", "$", "ratio"),
+)
+GIVING_NOTHING = (Kind.REFUSAL, Kind.WORSENING, Kind.NOTHING_OFFERED)
+
+AWKWARD = (
+    *("No", "on", "yes", "null", "~", "1:10", "012", "1_000", "1e3", "0x1F", "2023-06", ".inf"),
+    *("- a", "-", "? a", "a: b", "a:", ": a", "# a", "a # b", "'", '"', "it's", '"a" b', "\\n"),
+    *("{a}", "{a: b}", "[a]", "a, b", "*a", "&a", "!a", "<<", "%a", "@a", "`a`", "|", ">", "---"),
+    *("...", "a\nb", "\na", "a\n", "a\n\n b\n", "a\n---\nb", " a", "a ", "\ta", "a\tb", "a|b"),
+    *("£1,500", "4.5%", "“a”", "naïve", "😀", "\u200d", "\ufeff", "\u00a0a", "<b>", "&amp;"),
+)
+"""Texts that a reader of YAML is tempted to read as something else."""
+
+_REORDERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_CHARACTERS = st.characters(
+    exclude_categories=["Cc", "Cs", "Zl", "Zp"],
+    exclude_characters=_REORDERING,
+    include_characters="\n\t",
+)
+
+
+@functools.cache
+def texts() -> st.SearchStrategy[str]:
+    """Return texts of any letters, short enough to be quoted, and more often than not awkward."""
+    plain = st.text(_CHARACTERS, min_size=1, max_size=12).filter(lambda text: not text.isspace())
+    return st.sampled_from(AWKWARD) | st.sampled_from(AWKWARD) | plain
+
+
+@functools.cache
+def ids() -> st.SearchStrategy[str]:
+    """Return ids, some of which YAML would read as numbers, booleans or dates."""
+    awkward = st.sampled_from(("no", "on", "null", "012", "1e3", "1.5", "2023-06", "0x1f"))
+    return st.from_regex(r"[a-z0-9]{1,3}([-.][a-z0-9]{1,2})?", fullmatch=True) | awkward
+
+
+@functools.cache
+def dates() -> st.SearchStrategy[Date]:
+    """Return dates of two years known to the day, the month or the year."""
+    months = [f"202{year}-{month:02}" for year in (2, 3) for month in range(1, 13)]
+    days = [f"{month}-{day}" for month in months for day in ("01", "15", "28")]
+    texts_of = st.sampled_from(days) | st.sampled_from(months) | st.sampled_from(["2022", "2023"])
+    return texts_of.map(Date.parse)
+
+
+@functools.cache
+def amounts(unit: str) -> st.SearchStrategy[Amount]:
+    """Return amounts of a unit in every form that can be recorded, close enough to be compared."""
+    quarters = st.integers(1 if unit == "ratio" else -8, 40).map(lambda n: Fraction(n, 4))
+    one = quarters.map(lambda value: _literal(value, unit))
+    ordered = st.tuples(quarters, quarters).map(sorted)
+    forms = [
+        one,
+        st.tuples(st.sampled_from(("at least", "about", "up to", "at most")), one).map(" ".join),
+        ordered.map(lambda ends: " to ".join(_literal(end, unit) for end in ends)),
+    ]
+    if unit != "ratio":
+        forms.append(st.lists(one, min_size=2, max_size=3).map(" + ".join))
+    if unit == "%":
+        forms.append(st.lists(one, min_size=2, max_size=3).map(" compounded with ".join))
+    return st.one_of(one, *forms).map(Amount.parse)
+
+
+def _literal(value: Fraction, unit: str) -> str:
+    """Write quarters in a unit, as a person would."""
+    number = f"{abs(value.numerator) / value.denominator:.2f}".removesuffix(".00")
+    sign = "-" if value < 0 else ""
+    if unit == "ratio":
+        return f"1:{number}"
+    if unit[:1] in ("£", "€", "$"):
+        return f"{sign}{unit[0]}{number}{unit[1:]}"
+    return f"{sign}{number}{unit}" if unit in ("", "%") else f"{sign}{number} {unit}"
+
+
+@st.composite
+def records(draw: st.DrawFn, record: type, names: Names, **given: Any) -> Any:
+    """Return records of a class: fields by what their metadata says, or as given.
+
+    Of the fields that may be left out few are set, as most of them lower a status.
+    """
+    fields = [field for field in attrs.fields(record) if "reads" in field.metadata]
+    free = [field for field in fields if field.name not in given]
+    optional = [field.name for field in free if field.default in (None, False)]
+    chosen = draw(_some(optional, draw(st.sampled_from((0, 0, 1, 3)))))
+    for field in free:
+        if field.default in (attrs.NOTHING, ()) or field.name in chosen:
+            given[field.name] = draw(_field(field.metadata["reads"], names))
+    return record(**given)
+
+
+def _field(reads: Any, names: Names) -> st.SearchStrategy[Any]:
+    """Return the values of one field, by its metadata."""
+    if isinstance(reads, list):
+        most = 0 if reads[0] is Evidence and not names["documents"] else 2
+        return st.lists(records(reads[0], names), max_size=most).map(tuple)
+    if isinstance(reads, type):
+        return st.sampled_from(reads)
+    if reads.startswith("-> "):
+        return st.sampled_from(names[reads[3:]])
+    simple: dict[str, st.SearchStrategy[Any]] = {
+        "text": texts(),
+        "quote": texts(),
+        "yes": st.booleans(),
+        "date": dates(),
+        "period": st.sampled_from(("2022/23", "2023/24", "1999/00")),
+    }
+    return simple[reads]
+
+
+@st.composite
+def asks(draw: st.DrawFn) -> Asks:
+    """Return the terms of a demand."""
+    bare: Asks = draw(records(Asks, {}, amount=None, level=None, baseline=None))
+    if draw(st.booleans()):
+        return bare
+    unit = draw(st.sampled_from(UNITS))
+    amount = draw(amounts(unit))
+    level = draw(st.none() | st.sampled_from(Level))
+    # A demand names the number that it would be met by.
+    if amount.low is None:
+        level = Level.CAP
+    elif amount.high is None and level is Level.CAP:
+        level = Level.FLOOR
+    asked = amount.counted(level)
+    baseline = draw(st.none() | amounts(unit))
+    if baseline and not _below(baseline.low, asked, level):
+        baseline = None
+    if baseline is None and level is None and not asked:
+        level = Level.FLOOR
+    return attrs.evolve(bare, amount=amount, level=level, baseline=baseline)
+
+
+def _below(start: Fraction | None, asked: Fraction | None, level: Level | None) -> bool:
+    """Tell whether there is something left to ask for where a demand starts."""
+    if start is None or asked is None or start == asked:
+        return False
+    return level is None or (start < asked) == (level is Level.FLOOR)
+
+
+@st.composite
+def gives(draw: st.DrawFn, asked: Asks) -> Gives:
+    """Return the terms of an answer to what is asked, in its unit unless it is another thing."""
+    given: Gives = draw(records(Gives, {}, amount=None, share_reached=None))
+    if given.starts and given.ends:
+        first, last = sorted((given.starts, given.ends), key=lambda date: date.last)
+        given = attrs.evolve(given, starts=first, ends=last)
+    if draw(st.sampled_from((False, False, False, True))):
+        share = draw(st.integers(0, 100))
+        given = attrs.evolve(given, share_reached=Amount.parse(f"{share}%"))
+    other = given.instead or (asked.basis and given.basis and asked.basis is not given.basis)
+    alike = asked.amount is not None and not other
+    unit = st.just(asked.amount.unit) if alike else st.sampled_from(UNITS)
+    return attrs.evolve(given, amount=draw(st.none() | unit.flatmap(amounts)))
+
+
+@st.composite
+def answers(draw: st.DrawFn, names: Names, demand: str | None, asked: Asks) -> Answer:
+    """Return an answer to a demand with these terms, or (None) to nobody's demand."""
+    kind = draw(st.sampled_from((*Kind, Kind.AGREED, Kind.IN_FORCE, Kind.IN_FORCE)))
+    given = draw(gives(asked))
+    if kind in GIVING_NOTHING:
+        given = Gives(period=given.period)
+    return draw(records(Answer, names, demand=demand, kind=kind, gives=given))
+
+
+@st.composite
+def concessions(draw: st.DrawFn, names: Names, name: str, asked: dict[str, Asks]) -> Concession:
+    """Return a concession of this id that answers some of what is asked, or nobody's demand."""
+    chosen = draw(_some(asked, 3))
+    undemanded = None if chosen and draw(st.booleans()) else draw(answers(names, None, Asks()))
+    made: Concession = draw(
+        records(
+            Concession,
+            names,
+            id=name,
+            answers=tuple(draw(answers(names, demand, asked[demand])) for demand in chosen),
+            undemanded=undemanded,
+        )
+    )
+    if made.withdrawn and made.withdrawn.last < made.date.last:
+        made = attrs.evolve(made, date=made.withdrawn, withdrawn=made.date)
+    return _explained(made)
+
+
+@st.composite
+def demands(draw: st.DrawFn, names: Names, name: str, parts: tuple[str, ...]) -> Demand:
+    """Return a demand of this id, and with parts of these."""
+    made: Demand = draw(
+        records(
+            Demand,
+            names,
+            id=name,
+            asks=Asks() if parts else draw(asks()),
+            parts=tuple(draw(records(Part, names, id=part, asks=draw(asks()))) for part in parts),
+        )
+    )
+    if made.date and made.dropped and made.dropped.last < made.date.last:
+        made = attrs.evolve(made, date=made.dropped, dropped=made.date)
+    return _explained(made)
+
+
+@st.composite
+def disputes(draw: st.DrawFn) -> Dispute:
+    """Return disputes in which every reference leads somewhere and every check is kept."""
+    names: Names = {
+        "parties": draw(_unique(1, 3)),
+        "documents": draw(_unique(0, 2)),
+    }
+    groups: list[list[str]] = []
+    for name in draw(_unique(0, 6)):
+        if groups and draw(st.sampled_from((False, False, True))):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    made = [draw(demands(names, name, tuple(parts))) for name, *parts in groups]
+    asked = {part.id: part.asks for demand in made for part in demand.parts or (demand,)}
+    names["demands"] = tuple(name for group in groups for name in group)
+    ratings = st.sampled_from([status for status in Status if status is not Status.NO_RESPONSE])
+    return Dispute(
+        title=draw(texts()),
+        summary=draw(st.none() | texts()),
+        parties=tuple(draw(records(Party, names, id=name)) for name in names["parties"]),
+        documents=tuple(
+            _explained(draw(records(Document, names, id=name))) for name in names["documents"]
+        ),
+        demands=tuple(made),
+        concessions=tuple(draw(concessions(names, name, asked)) for name in draw(_unique(0, 6))),
+        verdicts=tuple(
+            _explained(draw(records(Verdict, names, demand=name, status=draw(ratings))))
+            for name in draw(_some(names["demands"], 2))
+        ),
+    )
+
+
+@st.composite
+def _unique(draw: st.DrawFn, least: int, most: int) -> tuple[str, ...]:
+    """Return different ids."""
+    size = draw(st.integers(least, most))
+    return tuple(draw(st.lists(ids(), min_size=size, max_size=size, unique=True)))
+
+
+@st.composite
+def _some(draw: st.DrawFn, names: Collection[str], most: int) -> list[str]:
+    """Return some of these names, each once and in any order."""
+    size = draw(st.integers(0, min(most, len(names))))
+    return draw(st.permutations(list(names)))[:size] if size else []
+
+
+def _explained(record: Any) -> Any:
+    """Give a record whose printed date is not the likely one the note that it needs."""
+    if record.date_printed and not record.date_note:
+        return attrs.evolve(record, date_note="It is a misprint.")
+    return record

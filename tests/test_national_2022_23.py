@@ -1,0 +1,269 @@
+"""The model case: eight demands of 2022-23, computed from recorded facts, row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+import yaml
+
+from pcs_scorecard import Dispute, Evidence, Kind, Status, load, score
+from pcs_scorecard.amounts import Amount
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "data" / "national-2022-23"
+DOCUMENTS = ROOT.parent / "shared" / "documents"
+DISPUTE = load(FOLDER)
+SHEET_DAY = "2023-07-13"
+
+NO, MOVED, SILENT = Status.NOT_MET, Status.SOME_MOVEMENT, Status.NO_RESPONSE
+
+ROWS = {
+    "pay": (NO, ["other-period"]),
+    "minimum-pay": (NO, ["owed-anyway"]),
+    "pension-contributions": (NO, ["refused"]),
+    "no-compulsory-redundancies": (NO, ["restated", "open-caveat"]),
+    "job-security": (NO, ["talks-only"]),
+    "redundancy-rights": (MOVED, ["assurance", "time-limited"]),
+    "working-week": (NO, ["nothing-offered"]),
+    "pay-coherence": (NO, ["talks-only"]),
+}
+"""The table of the model case: each demand in its order, its status, and the rules that set it."""
+
+
+def statuses(dispute: Dispute, as_of: str) -> dict[str, Status]:
+    """Return the status of each demand on a day."""
+    return {result.id: result.status for result in score(dispute, as_of=as_of).results}
+
+
+def test_the_model_case_is_computed_as_in_its_table() -> None:
+    """On the day of the published scoresheet each demand has its status, set by its rules."""
+    card = score(DISPUTE, as_of=SHEET_DAY)
+    found = {
+        result.id: (result.status, [reason.rule for reason in result.binding])
+        for result in card.results
+    }
+    assert list(found) == list(ROWS)
+    assert found == ROWS
+
+
+def test_the_model_case_agrees_with_all_published_verdicts() -> None:
+    """Eight of eight published verdicts are as computed."""
+    agreements = score(DISPUTE, as_of=SHEET_DAY).agreements
+    assert [agreement.verdict.demand for agreement in agreements] == list(ROWS)
+    assert [agreement.same for agreement in agreements] == [True] * 8
+
+
+def test_published_verdicts_compute_nothing() -> None:
+    """Without the published verdicts every demand has the same status."""
+    silent = attrs.evolve(DISPUTE, verdicts=())
+    assert statuses(silent, SHEET_DAY) == statuses(DISPUTE, SHEET_DAY)
+
+
+def test_the_tally_counts_all_eight() -> None:
+    """The tally is seven No and one some movement, of eight."""
+    assert score(DISPUTE, as_of=SHEET_DAY).tally == {
+        Status.MET: 0,
+        Status.PARTLY_MET: 0,
+        MOVED: 1,
+        NO: 7,
+        SILENT: 0,
+    }
+
+
+# One fact changed ---------------------------------------------------------------------------
+
+
+def changed(concession: str, demand: str, **terms: Any) -> Dispute:
+    """Return the dispute with some terms of one answer changed; `gives` are terms, too."""
+    (made,) = (made for made in DISPUTE.concessions if made.id == concession)
+    (answer,) = (answer for answer in made.answers if answer.demand == demand)
+    if "gives" in terms:
+        terms["gives"] = attrs.evolve(answer.gives, **terms["gives"])
+    other = attrs.evolve(answer, **terms)
+    assert other != answer
+    answers = tuple(other if each is answer else each for each in made.answers)
+    remade = attrs.evolve(made, answers=answers)
+    return attrs.evolve(
+        DISPUTE,
+        concessions=tuple(remade if each is made else each for each in DISPUTE.concessions),
+    )
+
+
+@pytest.mark.parametrize(
+    ("demand", "concession", "terms", "status"),
+    [
+        ("pay", "remit-2023-24", {"gives": {"period": "2022/23"}}, MOVED),
+        ("minimum-pay", "minimum-wage-2023", {"owed_to": None}, MOVED),
+        (
+            "pension-contributions",
+            "contributions-not-repaid",
+            {"kind": Kind.OFFER, "gives": {"amount": Amount.parse("2%")}},
+            MOVED,
+        ),
+        ("no-compulsory-redundancies", "avoid-redundancies", {"caveat": None}, NO),
+        ("no-compulsory-redundancies", "avoid-redundancies", {"restates": None}, NO),
+        (
+            "no-compulsory-redundancies",
+            "avoid-redundancies",
+            {"caveat": None, "restates": None},
+            MOVED,
+        ),
+        ("job-security", "talks-on-jobs-and-coherence", {"kind": Kind.OFFER}, MOVED),
+        ("redundancy-rights", "redundancy-terms-held", {"kind": Kind.REFUSAL}, NO),
+        ("working-week", "nothing-on-working-week", {"kind": Kind.OFFER}, MOVED),
+        ("pay-coherence", "talks-on-jobs-and-coherence", {"kind": Kind.OFFER}, MOVED),
+    ],
+)
+def test_one_other_fact_changes_one_row(
+    demand: str, concession: str, terms: dict[str, Any], status: Status
+) -> None:
+    """With one fact changed a demand gets the status that follows from it, and no other does."""
+    found = statuses(changed(concession, demand, **terms), SHEET_DAY)
+    assert found == {**statuses(DISPUTE, SHEET_DAY), demand: status}
+
+
+def test_the_promise_on_redundancy_terms_counts_until_its_end() -> None:
+    """What was promised until 2025 is some movement to the end of 2024, and No from then on."""
+    assert statuses(DISPUTE, "2024-12-31")["redundancy-rights"] is MOVED
+    assert statuses(DISPUTE, "2025-01-01")["redundancy-rights"] is NO
+    endless = changed("redundancy-terms-held", "redundancy-rights", gives={"ends": None})
+    assert statuses(endless, "2025-01-01")["redundancy-rights"] is MOVED
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        # All eight demands are undated, so they are on every sheet.
+        ("2023-03-31", dict.fromkeys(ROWS, SILENT)),
+        # The remit and the minimum wage are known to April only, so they count from its end.
+        ("2023-04-29", dict.fromkeys(ROWS, SILENT)),
+        ("2023-04-30", {**dict.fromkeys(ROWS, SILENT), "pay": NO, "minimum-pay": NO}),
+        ("2023-07-12", {**dict.fromkeys(ROWS, SILENT), "pay": NO, "minimum-pay": NO}),
+        ("2023-07-13", {**dict.fromkeys(ROWS, NO), "redundancy-rights": MOVED}),
+        # What the column of November adds is for another pay year, or talks.
+        ("2023-11-06", {**dict.fromkeys(ROWS, NO), "redundancy-rights": MOVED}),
+        ("2025-01-01", dict.fromkeys(ROWS, NO)),
+    ],
+)
+def test_statuses_on_other_days(as_of: str, expected: dict[str, Status]) -> None:
+    """A sheet knows what was known on its day, and counts no silence as a refusal."""
+    assert statuses(DISPUTE, as_of) == expected
+
+
+def test_without_a_day_the_sheet_is_as_of_the_last_column() -> None:
+    """The last dated fact is the general secretary's column of 6 November 2023."""
+    assert score(DISPUTE).as_of.isoformat() == "2023-11-06"
+
+
+def test_the_lump_sum_answers_none_of_the_demands() -> None:
+    """The £1,500 is shown among what nobody had demanded, and answers nothing."""
+    card = score(DISPUTE, as_of=SHEET_DAY)
+    (lump_sum,) = (made for made in card.undemanded if made.id == "lump-sum")
+    assert lump_sum.answers == ()
+    assert lump_sum.undemanded is not None
+    assert str(lump_sum.undemanded.gives.amount) == "£1,500"
+    judged = {pair.concession.id for result in card.results for pair in result.pairs}
+    assert judged.isdisjoint(made.id for made in card.undemanded)
+
+
+# The data -----------------------------------------------------------------------------------
+
+
+def evidence() -> Iterator[Evidence]:
+    """Yield all evidence in the dispute."""
+    for fact in DISPUTE.facts():
+        yield from fact.evidence
+    for made in DISPUTE.concessions:
+        for answer in (*made.answers, *filter(None, [made.undemanded])):
+            for term in answer.terms:
+                yield from term.evidence
+
+
+def quotes() -> list[tuple[str, str]]:
+    """Return every quoted phrase with the id of its document, verdicts as printed among them."""
+    found = [(each.document, each.quote) for each in evidence() if each.quote]
+    for verdict in DISPUTE.verdicts:
+        found += [(each.document, verdict.printed) for each in verdict.evidence]
+    return sorted(set(found))
+
+
+def test_every_document_is_cited() -> None:
+    """Every document on the list shows at least one fact, and every fact is shown by one."""
+    assert {each.document for each in evidence()} == {each.id for each in DISPUTE.documents}
+    assert [fact for fact in DISPUTE.facts() if not fact.evidence] == []
+
+
+@pytest.mark.parametrize(("document", "quote"), quotes())
+def test_a_quotation_is_short(document: str, quote: str) -> None:
+    """No quoted phrase is longer than ten words."""
+    assert len(quote.split()) <= 10, document
+
+
+def scalars(value: Any) -> Iterator[str]:
+    """Yield every key and every text in plain YAML."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from scalars(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from scalars(inner)
+    else:
+        yield value
+
+
+@pytest.mark.parametrize("file", ["demands.yaml", "concessions.yaml"])
+def test_no_status_is_typed_in(file: str) -> None:
+    """Demands and concessions hold no status, as a key or as a value."""
+    raw = (FOLDER / file).read_text(encoding="utf-8")
+    words = set(scalars(yaml.load(raw, yaml.BaseLoader)))  # noqa: S506 - it makes only texts
+    assert "demand" in words or "demands" in words
+    assert words.isdisjoint({"status", *Status, *(status.says for status in Status)})
+    assert not re.search(r"\b(not-met|some-movement|partly-met|no-response)\b", raw)
+
+
+ALIKE = str.maketrans("“”‘’–—\u00a0", "\"\"''-- ")
+"""Quotation marks, dashes and spaces that documents print in several ways."""
+
+
+def alike(text: str) -> str:
+    """Return a text with one kind of quotation marks, dashes and white space."""
+    return " ".join(text.translate(ALIKE).split())
+
+
+def articles() -> dict[str, str]:
+    """Return the text of each document from its title to the next one's, by id."""
+    titles = {alike(document.title): document.id for document in DISPUTE.documents}
+    found: dict[str, list[str]] = {}
+    for file in sorted(DOCUMENTS.glob("*.txt")):
+        lines: list[str] = []
+        for line in map(alike, file.read_text(encoding="utf-8").splitlines()):
+            if line in titles:
+                lines = found.setdefault(titles[line], [])
+            lines.append(line)
+    return {name: alike(" ".join(lines)) for name, lines in found.items()}
+
+
+@pytest.mark.skipif(
+    not DOCUMENTS.is_dir(), reason=f"the documents are not beside the checkout, at {DOCUMENTS}"
+)
+def test_every_quotation_stands_in_its_document() -> None:
+    """Every quoted phrase, and every verdict as printed, is found in the document it names."""
+    texts = articles()
+    assert set(texts) == {document.id for document in DISPUTE.documents}
+    missing = [(name, quote) for name, quote in quotes() if alike(quote) not in texts[name]]
+    assert missing == []
+
+
+def test_the_published_short_answers_are_on_record() -> None:
+    """The published answers are No seven times, and some movement for redundancy rights."""
+    printed = {verdict.demand: (verdict.status, verdict.printed) for verdict in DISPUTE.verdicts}
+    assert printed == {
+        **dict.fromkeys(ROWS, (NO, "No.")),
+        "redundancy-rights": (MOVED, "Some movement but the threat remains."),
+    }
