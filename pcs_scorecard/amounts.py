@@ -14,12 +14,13 @@ from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.words import Level, nearest
+from pcs_scorecard.words import Level, nearest, shown
 
 _NUMBER = r"(?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _ONE = re.compile(rf"(-?)([£€$]?)({_NUMBER})(?::({_NUMBER}))?\s*(.*)")
 _BOUND = re.compile(r"(at least|at most|up to|about) (.+)")
 _MOST_DIGITS = 15
+_MOST_STEPS = 50
 
 _PLAIN_UNITS = {
     "": "",
@@ -33,6 +34,7 @@ _PLAIN_UNITS = {
     "week": "weeks",
     "month": "months",
 }
+_SINGULAR = {plural: singular for singular, plural in _PLAIN_UNITS.items()}
 _MONEY_UNITS = ("", "/hour", "/day", "/week", "/month", "/year")
 _UNITS = {
     **_PLAIN_UNITS,
@@ -58,7 +60,14 @@ class Amount:
     def parse(cls, text: str) -> Amount:
         """Read an amount; raise ValueError with what was found and what is allowed."""
         text = " ".join(text.split())
-        if bound := _BOUND.fullmatch(text):
+        bound = _BOUND.fullmatch(text)
+        rest = bound[2] if bound else text
+        in_steps = " + " in rest or " compounded with " in rest
+        if (bound is not None) + (" to " in rest) + in_steps > 1:
+            raise ValueError(
+                f"found {shown(text)}; a bound, a range and steps are not combined in one amount"
+            )
+        if bound:
             value, unit = _one(bound[2], text)
             return cls(
                 text,
@@ -69,17 +78,23 @@ class Amount:
         if " to " in text:
             (low, unit), (high, other) = (_one(end, text) for end in text.split(" to ", 1))
             if unit != other:
-                raise ValueError(f"found {text!r}, a range between unlike units")
+                raise ValueError(f"found {shown(text)}, a range between unlike units")
             if high < low:
-                raise ValueError(f"found {text!r}, a range whose end lies below its start")
+                raise ValueError(f"found {shown(text)}, a range whose end lies below its start")
             return cls(text, unit, low, high)
         compounded = " compounded with " in text
         steps = [_one(step, text) for step in re.split(r" \+ | compounded with ", text)]
         unit = steps[0][1]
+        if len(steps) > _MOST_STEPS:
+            raise ValueError(f"found {len(steps)} steps in one amount; allowed are {_MOST_STEPS}")
+        if len(steps) > 1 and unit == "ratio":
+            raise ValueError(f"found {shown(text)}; ratios are not added")
         if any(other != unit for _, other in steps):
-            raise ValueError(f"found {text!r}, steps in unlike units")
+            raise ValueError(f"found {shown(text)}, steps in unlike units")
         if compounded and (unit != "%" or " + " in text):
-            raise ValueError(f"found {text!r}; only percentages are compounded, and all or none")
+            raise ValueError(
+                f"found {shown(text)}; only percentages are compounded, and all or none"
+            )
         total = sum((value for value, _ in steps), Fraction(0))
         if compounded:
             factor = Fraction(1)
@@ -107,14 +122,14 @@ def _one(text: str, whole: str) -> tuple[Fraction, str]:
     """Return the number and the unit of one amount without bounds; `whole` is for messages."""
     found = _ONE.fullmatch(text)
     if found is None:
-        raise ValueError(f"found {whole!r}; allowed is an amount: {ALLOWED}")
+        raise ValueError(f"found {shown(whole)}; allowed is an amount: {ALLOWED}")
     minus, currency, number, other, unit = found.groups()
     if sum(map(str.isdigit, number + (other or ""))) > _MOST_DIGITS:
         raise ValueError(f"found an amount of more than {_MOST_DIGITS} digits")
     value = _plain(number)
     if other is not None:
-        if currency or unit or value <= 0 or _plain(other) <= 0:
-            raise ValueError(f"found {whole!r}; a ratio is two numbers above zero, 1:10")
+        if minus or currency or unit or value <= 0 or _plain(other) <= 0:
+            raise ValueError(f"found {shown(whole)}; a ratio is two numbers above zero, 1:10")
         return _plain(other) / value, "ratio"
     if currency:
         if unit.replace(" ", "") not in _MONEY_UNITS:
@@ -127,8 +142,10 @@ def _one(text: str, whole: str) -> tuple[Fraction, str]:
 
 def _unknown_unit(whole: str, unit: str, known: Collection[str], currency: str) -> str:
     names = [currency + name for name in known if name]
-    allowed = f"allowed are {ALLOWED}{nearest(unit, names)}"
-    return f"found {whole!r}, with the unknown unit {unit!r}; {allowed}"
+    # By its letters a percent would be nearest to a percentage point, which is another thing.
+    hint = "; did you mean '%'?" if unit in ("percent", "per cent") else nearest(unit, names)
+    allowed = f"allowed are {ALLOWED}{hint}"
+    return f"found {shown(whole)}, with the unknown unit {unit!r}; {allowed}"
 
 
 def _plain(number: str) -> Fraction:
@@ -150,7 +167,7 @@ def written(value: Fraction, unit: str) -> str:
         return f"{sign}{unit[0]}{number}{unit[1:]}"
     if unit in ("%", ""):
         return plain(value) + unit
-    return f"{plain(value)} {unit}"
+    return f"{plain(value)} {_SINGULAR[unit] if value == 1 else unit}"
 
 
 def plain(value: Fraction) -> str:

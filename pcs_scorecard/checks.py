@@ -182,6 +182,11 @@ def between(dispute: Dispute) -> Iterator[Problem]:
             if asks is not None and (wrong := unlike_units(asks, answer.gives)):
                 remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
                 yield _error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
+    for verdict in dispute.verdicts:
+        if not verdict.evidence:
+            yield _warning(
+                verdict, f"the verdict on {verdict.demand!r} by {verdict.by!r} has no evidence"
+            )
     whole = {demand.id: demand.parts for demand in dispute.demands if demand.parts}
     if whole:
         yield from _answers_to_the_whole(dispute, whole)
@@ -218,7 +223,7 @@ def _error(record: Answer | Gives, message: str) -> Problem:
     return Problem(record.place or _NOWHERE, message)
 
 
-def _warning(record: Demand | Concession | Asks, message: str) -> Problem:
+def _warning(record: Demand | Concession | Asks | Verdict, message: str) -> Problem:
     return Problem(record.place or _NOWHERE, message, warning=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -29,8 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own without any); return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser()
-    options = parser.parse_args(given or ["render"])
     try:
+        options = _parsed(parser, given or ["render"])
         return int(options.run(options))
     except DataError as error:
         _say(str(error))
@@ -40,14 +41,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     except BrokenPipeError:
         # Whoever read the output has had enough; Python would complain once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         return DONE
     except OSError as error:
         _say(f"pcs-scorecard: cannot write: {error.strerror or error}")
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         return WRONG_USE
     except KeyboardInterrupt:
         return 130
+
+
+def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
+    """Parse arguments; what --help and --version print is written before they end the process."""
+    try:
+        return parser.parse_args(arguments)
+    except SystemExit:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        raise
+
+
+def _leave_output() -> None:
+    """Keep Python from writing at exit what could not be written now."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -64,7 +81,6 @@ def _parser() -> argparse.ArgumentParser:
         "dispute",
         metavar="DISPUTE",
         nargs="?",
-        default=DEFAULT,
         help=f"a file, a folder, or the name of a dispute on board (default: {DEFAULT})",
     )
     dispute.add_argument(
@@ -77,18 +93,25 @@ def _parser() -> argparse.ArgumentParser:
         "--policy", choices=POLICIES, default=STANDARD.name, help="how to judge (default: standard)"
     )
 
-    command = commands.add_parser("render", parents=[dispute], help="print the scoresheet")
+    command = commands.add_parser(
+        "render", parents=[dispute], allow_abbrev=False, help="print the scoresheet"
+    )
     command.add_argument("--format", choices=FORMATS, default="markdown")
     command.add_argument("--output", metavar="FILE", type=Path, help="replace FILE, whole")
     command.set_defaults(run=_render)
 
-    command = commands.add_parser("explain", parents=[dispute], help="trace one status in full")
+    command = commands.add_parser(
+        "explain", parents=[dispute], allow_abbrev=False, help="trace one status in full"
+    )
     command.add_argument("--demand", metavar="ID", required=True, help="the demand, or a part")
     command.set_defaults(run=_explain)
 
     command = commands.add_parser("check", help="look for problems in data files")
     command.add_argument(
-        "paths", metavar="PATH", nargs="*", help="files or folders (default: all on board)"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="files, folders or names on board (default: all on board)",
     )
     command.set_defaults(run=_check)
 
@@ -126,7 +149,7 @@ def _explain(options: argparse.Namespace) -> int:
         card[options.demand]
     except KeyError:
         known = [one.id for result in card.results for one in (result, *result.parts)]
-        listed = f"; allowed are {', '.join(known)}" if len(known) <= 40 else ""
+        listed = f"; allowed are {', '.join(known)}" if 0 < len(known) <= 40 else ""
         raise _UsageError(
             f"found {options.demand!r}, and there is no demand of that id on the scoresheet"
             f"{listed}{nearest(options.demand, known)}"
@@ -136,12 +159,10 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    paths = options.paths or [str(path) for path in bundled().values()]
+    paths = [_path(name) for name in options.paths] or list(bundled().values())
     problems = []
     records = 0
     for path in paths:
-        if not os.path.lexists(path):
-            raise _UsageError(f"found {path!r}, and there is no such file or folder")
         dispute, found = inspect(path)
         problems.extend(found)
         records += _records(dispute) if dispute else 0
@@ -168,14 +189,7 @@ def _list(_: argparse.Namespace) -> int:
 
 
 def _score(options: argparse.Namespace) -> Scorecard:
-    name = options.dispute
-    if os.path.lexists(name):
-        dispute = load(name)
-    else:
-        try:
-            dispute = load(find_bundled(name))
-        except ValueError as error:
-            raise _UsageError(f"there is no file or folder {name!r}, and {error}") from None
+    dispute = load(find_bundled(DEFAULT) if options.dispute is None else _path(options.dispute))
     try:
         return score(
             dispute,
@@ -184,6 +198,16 @@ def _score(options: argparse.Namespace) -> Scorecard:
         )
     except ValueError as error:
         raise _UsageError(f"{error}: --as-of DATE") from None
+
+
+def _path(name: str) -> Path:
+    """Return where a dispute lies that is named by its path, or by its name on board."""
+    if os.path.lexists(name):
+        return Path(name)
+    try:
+        return find_bundled(name)
+    except ValueError as error:
+        raise _UsageError(f"there is no file or folder {name!r}, and {error}") from None
 
 
 def _records(dispute: Dispute) -> int:
@@ -204,11 +228,13 @@ def _count(number: int, thing: str) -> str:
 
 
 def _in_colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _print(output: str) -> None:
     """Write to standard output: the same bytes in every locale, and all of them."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     stream = sys.stdout.buffer
     stream.write(output.encode("utf-8", "backslashreplace"))
     stream.flush()
@@ -216,4 +242,5 @@ def _print(output: str) -> None:
 
 def _say(message: str) -> None:
     """Write a message to standard error."""
-    sys.stderr.write(message + "\n")
+    if sys.stderr is not None:
+        sys.stderr.write(message + "\n")

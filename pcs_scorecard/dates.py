@@ -8,6 +8,8 @@ import re
 
 import attrs
 
+from pcs_scorecard.words import shown
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _PERIOD = re.compile(r"([0-9]{4})/([0-9]{2})")
 _MONTHS = (
@@ -32,7 +34,7 @@ class Date:
         found = _DATE.fullmatch(text)
         if found is None:
             raise ValueError(
-                f"found {text!r}; allowed is a date: 2023-06-02, 2023-06 (day not known) or 2023"
+                f"found {shown(text)}; allowed is a date: 2023-06-02, 2023-06 (day not known) or 2023"
             )
         year, month, day = int(found[1]), int(found[2] or 12), int(found[3] or 0)
         for last in (day,) if found[3] else (31, 30, 29, 28):
@@ -46,6 +48,11 @@ class Date:
     def of(cls, day: datetime.date) -> Date:
         """Return the date of a known day."""
         return cls(day.isoformat(), day)
+
+    @property
+    def when(self) -> str:
+        """The date in words with its preposition: on 2 June 2023, in June 2023."""
+        return f"{'on' if self.text.count('-') == 2 else 'in'} {self}"
 
     def __str__(self) -> str:
         """Return the date in words: 2 June 2023, June 2023, 2023."""
@@ -65,5 +72,5 @@ def parse_period(text: str) -> str:
     """Read a pay year, ``2022/23``; raise ValueError for anything else."""
     found = _PERIOD.fullmatch(text)
     if found is None or (int(found[1]) + 1) % 100 != int(found[2]):
-        raise ValueError(f"found {text!r}; allowed is a pay year, two years in a row: 2022/23")
+        raise ValueError(f"found {shown(text)}; allowed is a pay year, two years in a row: 2022/23")
     return text

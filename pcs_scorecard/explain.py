@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from pcs_scorecard.compare import Pair, Result
 from pcs_scorecard.dates import Date
+from pcs_scorecard.model import Demand, Part
 from pcs_scorecard.rules import RULES, rule_id
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.sheet import Block, Bullets, Heading, Paragraph
-from pcs_scorecard.wording import Names, answer_lines, asked, made
+from pcs_scorecard.wording import Names, answer_lines, asked, demand_lines, made
 from pcs_scorecard.words import Status
 
 
@@ -19,7 +20,12 @@ def explain(card: Scorecard, demand: str) -> Iterator[Block]:
     names = Names(card.dispute)
     yield Heading(1, f"{result.title}: {result.status.says}")
     yield Paragraph(f"As of {Date.of(card.as_of)}. Policy: {card.policy}.")
+    if isinstance(result.demand, Demand):
+        notes = [f"Judgement: {result.demand.note}"] if result.demand.note else []
+        yield Bullets((*demand_lines(result.demand, names, card.as_of), *notes))
     for one in result.parts or (result,):
+        if result.parts:
+            yield Heading(2, f"Part {one.id}, {one.title}: {one.status.says}")
         yield from _one(one, names)
     if result.parts:
         statuses = ", ".join(f"{part.id} {part.status.says}" for part in result.parts)
@@ -31,7 +37,9 @@ def explain(card: Scorecard, demand: str) -> Iterator[Block]:
 
 
 def _one(result: Result, names: Names) -> Iterator[Block]:
-    yield Paragraph(f"Asked: {asked(result.demand.asks)}.")
+    if isinstance(result.demand, Part):
+        terms = asked(result.demand.asks)
+        yield Paragraph(f"Asked: {terms}." if terms else "Asked without further terms.")
     if not result.pairs:
         yield Paragraph("No record answers it, which is a gap in the data and no refusal.")
     for pair in result.pairs:
@@ -50,6 +58,8 @@ def _one(result: Result, names: Names) -> Iterator[Block]:
 
 def _trace(pair: Pair, names: Names) -> Iterator[str]:
     yield from answer_lines(pair.concession, pair.answer, names)
+    if pair.concession.note:
+        yield f"Judgement: {pair.concession.note}"
     yield f"Before any rule: {Status.MET.says}."
     for reason in pair.reasons:
         mark = ", which sets it" if reason.ceiling is pair.status else ""

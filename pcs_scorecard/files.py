@@ -49,7 +49,7 @@ def find_bundled(name: str) -> Path:
     known = bundled()
     if name not in known:
         raise ValueError(
-            f"there is no dispute {name!r} on board; "
+            f"no dispute {name!r} is on board; "
             f"allowed are {', '.join(known)}{nearest(name, list(known))}"
         )
     return known[name]
@@ -72,7 +72,8 @@ def inspect(path: str | os.PathLike[str]) -> tuple[Dispute | None, list[Problem]
     if not files:
         message = "found no YAML file in this folder; a dispute is a file or a folder of them"
         return None, [Problem((path.as_posix(), 1, 1), message)]
-    name = path.resolve()
+    # Unlike Path.resolve() this raises nothing for a link that leads to itself.
+    name = Path(os.path.realpath(path))
     return read(_contents(files, path), name.name if path.is_dir() else name.stem)
 
 
@@ -112,7 +113,7 @@ def write_whole(path: Path, text: str) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return
-    part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    part = target.with_name(f".{os.getpid()}.part")
     try:
         with part.open("xb") as file:
             file.write(data)

@@ -37,8 +37,3 @@ class DataError(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return problems in order of place."""
     return tuple(sorted(problems, key=lambda p: (p.place, p.path, p.message)))
-
-
-def shown(text: str) -> str:
-    """Quote what was found, cut to a length that can be read in one line."""
-    return repr(text) if len(text) <= 60 else repr(text[:57]) + "…"

@@ -29,9 +29,9 @@ from yaml.reader import ReaderError
 from pcs_scorecard.checks import between
 from pcs_scorecard.collector import resting
 from pcs_scorecard.model import Dispute, Place, told
-from pcs_scorecard.problems import Problem, shown
+from pcs_scorecard.problems import Problem
 from pcs_scorecard.schema import SECTIONS, ListOf, Spec
-from pcs_scorecard.words import nearest
+from pcs_scorecard.words import bare, nearest, shown
 
 _DEEPEST = 50
 """How deep a value may nest before its file is given up; libyaml's time grows as the square."""
@@ -185,7 +185,7 @@ class _Reader:
                             self.name(spec.section, text, event, trail)
                         continue
                 else:
-                    self.note(event, "found nothing; leave the key out", trail, key)
+                    self.note(event, _empty(key, spec), trail, key)
             elif (
                 kind is MappingStartEvent
                 and type(how) is Spec
@@ -293,7 +293,7 @@ class _Reader:
         elif event.anchor is not None:
             found, remedy = f"the anchor &{event.anchor}", "take it out"
         else:
-            found, remedy = f"the tag {event.tag}", "take it out: types are known"
+            found, remedy = f"the tag {bare(event.tag)}", "take it out: types are known"
         self.note(event, f"found {found}; {remedy}", trail, key)
         return False
 
@@ -309,15 +309,16 @@ class _Reader:
         known = list(keys)
         message = f"unknown key; allowed are {', '.join(known)}" + nearest(event.value, known)
         value = self.get()
-        if type(value) is ScalarEvent and not value.value and value.style == "":
+        colon = value.start_mark.index > event.end_mark.index
+        if type(value) is ScalarEvent and not value.value and not colon:
             message += "; inside {…} a comma ends a value, so a value with one stands in quotes"
-        self.note(event, message, trail, event.value if len(event.value) <= 60 else "…")
+        self.note(event, message, trail, bare(event.value) if len(event.value) <= 60 else "…")
         self.skip(value)
         return False
 
     def second_key(self, event: Any, first: Any, trail: Trail) -> bool:
         """Note a key that stands twice, and pass over its value; return False."""
-        message = f"found a second time; the first is in line {first.line + 1}, keep one"
+        message = f"found a second time; the first value begins in line {first.line + 1}, keep one"
         self.note(event, message, trail, event.value)
         self.skip(self.get())
         return False
@@ -405,6 +406,13 @@ def _path(trail: Trail, key: str) -> str:
     return ".".join(reversed(steps))
 
 
+def _empty(key: str, spec: Spec) -> str:
+    """Return what to say of a key without a value."""
+    return "found nothing" + (
+        ", and it cannot be left out" if key in spec.required else "; leave the key out"
+    )
+
+
 def _shape(event: Any) -> str:
     """Return what an event begins, in words."""
     if type(event) is ScalarEvent:
@@ -417,14 +425,22 @@ def _shape(event: Any) -> str:
 def _syntax(file: str, data: bytes, error: YAMLError) -> Problem:
     """Return libyaml's complaint as a problem with its place."""
     if isinstance(error, ReaderError):
-        before = data[: max(error.position, 0)].decode("utf-8", "replace")
+        try:
+            data.decode()
+        except UnicodeDecodeError as wrong:
+            # libyaml points behind the first byte of a sequence that it cannot end.
+            position = min(wrong.start, error.position)
+        else:
+            position = max(error.position, 0)
+        before = data[:position].decode("utf-8", "replace")
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         found = f"found a byte or character that is not allowed: {error.reason}"
         return Problem((file, line, column), f"{found}; save the file as UTF-8 text")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = (file, mark.line + 1, mark.column + 1) if mark else (file, 1, 1)
-    said = ", ".join(
-        part for part in (getattr(error, "context", None), getattr(error, "problem", None)) if part
-    )
+    context, begun = getattr(error, "context", None), getattr(error, "context_mark", None)
+    if context and mark and begun and begun.line < mark.line:
+        context += f" that begins in line {begun.line + 1}"
+    said = ", ".join(part for part in (context, getattr(error, "problem", None)) if part)
     return Problem(place, f"this is not YAML: {said or error}")

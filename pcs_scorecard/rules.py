@@ -208,8 +208,7 @@ def withdrawn(case: Case) -> Ceiling | None:
     taken = case.concession.withdrawn
     if taken is None or taken.last > case.as_of:
         return None
-    on = "on" if taken.last.isoformat() == taken.text else "in"
-    return Ceiling(Status.NOT_MET, f"it was taken back {on} {taken}", "the same, given again")
+    return Ceiling(Status.NOT_MET, f"it was taken back {taken.when}", "the same, given again")
 
 
 def lapsed(case: Case) -> Ceiling | None:
@@ -222,7 +221,7 @@ def lapsed(case: Case) -> Ceiling | None:
     ends = case.answer.gives.ends
     if ends is None or ends.last >= case.as_of:
         return None
-    return Ceiling(Status.NOT_MET, f"it ended with {ends}", "the same, with a later end or none")
+    return Ceiling(Status.NOT_MET, f"it ended {ends.when}", "the same, with a later end or none")
 
 
 def assurance(case: Case) -> Ceiling | None:
@@ -251,7 +250,9 @@ def discretion(case: Case) -> Ceiling | None:
     if case.answer.kind is not Kind.PERMISSION:
         return None
     return Ceiling(
-        Status.SOME_MOVEMENT, "it is a permission: others may do it or not", "its use by all asked"
+        Status.SOME_MOVEMENT,
+        "it is a permission: others may do it or not",
+        "its use wherever it is permitted",
     )
 
 
@@ -329,7 +330,9 @@ def shortfall(case: Case) -> Ceiling | None:
     given, asked = case.answer.gives.amount, case.asks.amount
     if measured is None or given is None or asked is None:
         return None
-    return _shortfall(measured, f"{given} of {asked}", str(asked), case.policy)
+    before = f", from {case.asks.baseline}" if case.asks.baseline else ""
+    because = f"{given} given, {asked} asked for{before}"
+    return _shortfall(measured, because, str(asked), case.policy)
 
 
 # Few different pairs of amounts fill a dispute: each is judged once.
@@ -405,9 +408,8 @@ def late(case: Case) -> Ceiling | None:
         return None
     if case.policy.late is Status.MET:
         return None
-    return Ceiling(
-        case.policy.late, f"it was due by {due}, and starts with {starts}", f"from {due}"
-    )
+    because = f"it was due by {due}, and takes effect {starts.when}"
+    return Ceiling(case.policy.late, because, f"the same by {due}")
 
 
 def unsourced(case: Case) -> Ceiling | None:

@@ -11,7 +11,6 @@ import enum
 import functools
 import re
 import sys
-import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -19,16 +18,10 @@ import attrs
 
 from pcs_scorecard import model
 from pcs_scorecard.amounts import Amount
+from pcs_scorecard.characters import shows
 from pcs_scorecard.checks import WITHIN, Complaints
 from pcs_scorecard.dates import Date, parse_period
-from pcs_scorecard.problems import shown
-from pcs_scorecard.words import nearest
-
-_UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Categories that no terminal or table can show as a character."""
-
-_REORDERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Marks that change the direction of the text after them, beyond the value they stand in."""
+from pcs_scorecard.words import nearest, shown
 
 _MOST_QUOTED_WORDS = 10
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*").fullmatch
@@ -38,7 +31,7 @@ def _text(value: str) -> str:
     # isprintable is quick and too strict: it minds newlines, joiners and new letters.
     if not value.isprintable():
         for char in value:
-            if char not in "\n\t" and (unicodedata.category(char) in _UNSHOWN or char in _REORDERS):
+            if char not in "\n\t" and not shows(char):
                 raise ValueError(
                     f"found the control character U+{ord(char):04X}, which cannot be shown; "
                     "take it out"

@@ -42,7 +42,7 @@ class Scorecard:
     undemanded: tuple[Concession, ...]
     agreements: tuple[Agreement, ...]
     changed: tuple[tuple[str, Status], ...]
-    """The demands that the policy changes, each with its status under the standard policy."""
+    """The demands and parts that the policy changes, each with its status by the standard one."""
 
     def __getitem__(self, demand: str) -> Result:
         """Return the result of a demand, or of a part, by its id; raise KeyError for another."""
@@ -90,9 +90,10 @@ def _score(
     if policy != STANDARD:
         plainly = compare(demands, concessions, day, STANDARD, rules)
         changed = [
-            (before.id, before.status)
-            for before, after in zip(plainly, results, strict=True)
-            if before.status is not after.status
+            (one.id, one.status)
+            for before in plainly
+            for one in (before, *before.parts)
+            if one.status is not statuses[one.id]
         ]
     return Scorecard(
         dispute=dispute,

@@ -14,7 +14,7 @@ import attrs
 from pcs_scorecard.amounts import percent
 from pcs_scorecard.compare import Pair, Result
 from pcs_scorecard.dates import Date
-from pcs_scorecard.model import Demand
+from pcs_scorecard.model import Demand, Document
 from pcs_scorecard.rules import RULES, rule_id
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.wording import (
@@ -22,12 +22,13 @@ from pcs_scorecard.wording import (
     Names,
     answer_lines,
     asked,
-    cited,
+    demand_lines,
     gave,
     made,
     reported,
     when,
 )
+from pcs_scorecard.words import Status
 
 
 @attrs.frozen(eq=False)
@@ -105,8 +106,8 @@ def sheet(card: Scorecard) -> Iterator[Block]:
         yield Heading(2, "Agreement with published verdicts")
         same = sum(agreement.same for agreement in card.agreements)
         yield Paragraph(
-            f"{same} of {len(card.agreements)} published verdicts are as computed here. "
-            "They are never used to compute a status."
+            "Published verdicts that agree with the status computed here: "
+            f"{same} of {len(card.agreements)}. They are never used to compute a status."
         )
         yield Table(
             ("Demand", "Rated by", "Published", "As printed", "Computed"),
@@ -124,11 +125,8 @@ def sheet(card: Scorecard) -> Iterator[Block]:
     if card.dispute.documents:
         yield Heading(2, "Documents")
         yield Table(
-            ("Name here", "Title", "Publisher", "Date"),
-            tuple(
-                (document.id, document.title, names.party(document.publisher), when(document))
-                for document in card.dispute.documents
-            ),
+            ("Name here", "Title", "Publisher", "Date", "How dated"),
+            tuple(_document(document, names) for document in card.dispute.documents),
         )
     yield Heading(2, "Rules")
     yield Paragraph(
@@ -136,6 +134,12 @@ def sheet(card: Scorecard) -> Iterator[Block]:
         "best answer sets the status of its demand. These lowered an answer on this sheet:"
     )
     yield Bullets(tuple(_rules(card)) or ("none",))
+
+
+def _document(document: Document, names: Names) -> tuple[str, ...]:
+    title = f"{document.title} ({document.address})" if document.address else document.title
+    dated = document.date_note or ("as printed" if document.date else NOTHING)
+    return document.id, title, names.party(document.publisher), when(document), dated
 
 
 def tally(card: Scorecard) -> str:
@@ -148,11 +152,14 @@ def tally(card: Scorecard) -> str:
 def _changes(card: Scorecard) -> str:
     if not card.changed:
         return "The policy changes no status: the standard policy gives the same."
-    numbers = {result.id: number for number, result in enumerate(card.results, 1)}
-    return "The policy changes " + "; ".join(
-        f"demand {numbers[name]}, “{status.says}” by the standard policy"
-        for name, status in card.changed
+    rows: dict[str, str] = {}
+    for number, result in enumerate(card.results, 1):
+        rows[result.id] = f"demand {number}"
+        rows.update((part.id, f"part {part.id} of demand {number}") for part in result.parts)
+    changes = "; ".join(
+        f"{rows[name]}, “{status.says}” by the standard policy" for name, status in card.changed
     )
+    return f"The policy changes {changes}."
 
 
 def _row(number: int, result: Result) -> tuple[str, ...]:
@@ -169,17 +176,10 @@ def _row(number: int, result: Result) -> tuple[str, ...]:
 
 def _item(number: int, result: Result, names: Names, day: datetime.date) -> Item:
     demand = result.demand
-    lines = []
-    if isinstance(demand, Demand):
-        by = f"by {names.party(demand.made_by)}, of {names.party(demand.made_to)}"
-        dated = f", {when(demand)}" if demand.date else ""
-        terms = "" if demand.parts else f": {asked(demand.asks)}"
-        lines.append(f"Asked {by}{dated}{terms}{cited(demand.evidence)}.")
-        if demand.dropped and demand.dropped.last <= day:
-            lines.append(f"Dropped by the side that made it, {demand.dropped}.")
+    lines = list(demand_lines(demand, names, day)) if isinstance(demand, Demand) else []
     for part in result.parts:
-        terms = f"asked: {asked(part.demand.asks)}"
-        lines.append(f"{part.title}: {part.status.says}. {reasons(part, names)} ({terms})")
+        terms = f" (asked: {terms})" if (terms := asked(part.demand.asks)) else ""
+        lines.append(f"{part.title}{terms}: {part.status.says}. {reasons(part, names)}")
         lines.extend(f"{part.title}: {line}" for line in _lines(part, names))
     lines.extend(_lines(result, names))
     return Item(number, result.title, result.status.says, reasons(result, names), tuple(lines))
@@ -194,7 +194,9 @@ def reasons(result: Result, names: Names) -> str:
         parts = ", ".join(f"{count} {says}" for says, count in counts.items())
         return f"Of its {len(result.parts)} parts: {parts}."
     if not result.pairs:
-        return "No record answers this demand."
+        return (
+            f"No record answers this {'demand' if isinstance(result.demand, Demand) else 'part'}."
+        )
     best = result.pairs[0]
     because = "; ".join(reason.sentence for reason in best.lowest)
     given = made(best.concession, names)
@@ -219,9 +221,10 @@ def _lines(result: Result, names: Names) -> Iterator[str]:
 
 
 def _passed_over(pair: Pair, names: Names) -> str:
-    because = "; ".join(reason.sentence for reason in pair.lowest) or "another answer stands for it"
-    said = f"Does not count: {made(pair.concession, names)}: {because}."
-    return f"{said} {reported(pair.concession, names)}"
+    because = "; ".join(reason.sentence for reason in pair.lowest)
+    said = f"{made(pair.concession, names)}{': ' if because else ''}{because}."
+    verdict = "Does not count" if pair.status is Status.NOT_MET else f"Also “{pair.status.says}”"
+    return f"{verdict}: {said} {reported(pair.concession, names)}"
 
 
 def _rules(card: Scorecard) -> Iterator[str]:

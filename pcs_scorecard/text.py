@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import textwrap
-import unicodedata
 from collections.abc import Iterable, Sequence
 
 from tabulate import tabulate
 
+from pcs_scorecard.characters import shows, width
 from pcs_scorecard.sheet import Block, Bullets, Heading, Item, Paragraph, Table
 from pcs_scorecard.words import Status
 
@@ -30,8 +29,8 @@ def text(blocks: Iterable[Block], *, colour: bool = False) -> str:
 def _block(block: Block, *, colour: bool) -> str:
     match block:
         case Heading(level, words):
-            line = _one_line(words)
-            return f"{line}\n{('=' if level == 1 else '-') * min(width(line), _WIDTH)}"
+            lines = _lines(words)
+            return "\n".join([*lines, ("=" if level == 1 else "-") * max(map(width, lines))])
         case Paragraph(words):
             return _wrapped(words)
         case Bullets(lines):
@@ -76,40 +75,32 @@ def _column_sizes(natural: list[int]) -> list[int]:
 
 def _wrapped_row(row: Sequence[str], sizes: Sequence[int]) -> list[list[str]]:
     """Return the lines of a row whose cells are wrapped to the sizes."""
-    cells = [
-        textwrap.wrap(cell, size, break_long_words=False, break_on_hyphens=False) or [""]
-        for cell, size in zip(row, sizes, strict=True)
-    ]
+    cells = [_lines(cell, size=size) for cell, size in zip(row, sizes, strict=True)]
     return [list(line) for line in itertools.zip_longest(*cells, fillvalue="")]
 
 
 def _wrapped(words: str, first: str = "", rest: str = "") -> str:
-    return textwrap.fill(
-        _one_line(words),
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return "\n".join(_lines(words, first, rest))
+
+
+def _lines(words: str, first: str = "", rest: str = "", size: int = _WIDTH) -> list[str]:
+    """Return a text in lines of at most `size` columns on screen; no word is cut."""
+    lines: list[str] = []
+    line, taken = first, width(first)
+    bare = True
+    for word in _one_line(words).split():
+        need = width(word)
+        if not bare and taken + 1 + need > size:
+            lines.append(line)
+            line, taken, bare = rest, width(rest), True
+        line += word if bare else f" {word}"
+        taken += need if bare else 1 + need
+        bare = False
+    return [*lines, line]
 
 
 def _one_line(words: str) -> str:
     """Return a text in one line, without what a terminal would act on."""
-    return " ".join("".join(char if _shows(char) else "�" for char in words).split())
-
-
-def _shows(char: str) -> bool:
-    return char.isspace() or unicodedata.category(char) not in ("Cc", "Cs")
-
-
-def width(words: str) -> int:
-    """Return how many columns a text takes: two for wide characters, none for combining ones."""
-    if words.isascii():
-        return len(words)
-    return sum(
-        0
-        if unicodedata.category(char) in ("Mn", "Me", "Cf")
-        else 1 + (unicodedata.east_asian_width(char) in "WF")
-        for char in words
+    return " ".join(
+        "".join(char if char.isspace() or shows(char) else "�" for char in words).split()
     )

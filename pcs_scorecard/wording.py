@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from pcs_scorecard.model import (
@@ -51,12 +52,17 @@ def reported(concession: Concession, names: Names) -> str:
     evidence = concession.evidence
     if not evidence:
         return "Reported in no document on record."
-    publishers = {names.publishers.get(each.document, each.document) for each in evidence}
-    quoted = {each.quoting for each in evidence if each.quoting is not None}
-    said = "Reported by " + ", ".join(sorted(map(names.party, publishers)))
-    if quoted:
-        said += ", quoting " + ", ".join(sorted(map(names.party, quoted)))
-    return f"{said}{cited(evidence)}."
+    quoted: dict[str, set[str]] = {}
+    for each in evidence:
+        publisher = names.party(names.publishers.get(each.document, each.document))
+        voices = quoted.setdefault(publisher, set())
+        if each.quoting is not None:
+            voices.add(names.party(each.quoting))
+    said = [
+        f"by {publisher}{', quoting ' + ', '.join(sorted(voices)) if voices else ''}"
+        for publisher, voices in sorted(quoted.items())
+    ]
+    return f"Reported {'; '.join(said)}{cited(evidence)}."
 
 
 def cited(evidence: tuple[Evidence, ...]) -> str:
@@ -70,19 +76,19 @@ def cited(evidence: tuple[Evidence, ...]) -> str:
 
 
 def asked(asks: Asks) -> str:
-    """Return the terms of a demand in words; without any, the thing itself would meet it."""
+    """Return the terms of a demand in words; nothing where the thing itself would meet it."""
     level = {Level.FLOOR: "at least ", Level.CAP: "at most ", None: ""}[asks.level]
     terms = [
         f"{level}{asks.amount}" if asks.amount else "",
+        asks.direction or "",
+        f"measured by {asks.measure}" if asks.measure else "",
         f"from {asks.baseline}" if asks.baseline else "",
         str(asks.basis or ""),
         f"for {asks.period}" if asks.period else "",
         f"due by {asks.due}" if asks.due else "",
         "to last" if asks.lasting else "",
-        asks.direction or "",
-        f"measured by {asks.measure}" if asks.measure else "",
     ]
-    return ", ".join(term for term in terms if term) or "the thing itself"
+    return ", ".join(term for term in terms if term)
 
 
 def gave(answer: Answer) -> str:
@@ -106,6 +112,16 @@ def gave(answer: Answer) -> str:
 def sentence(text: str) -> str:
     """Begin a text with a capital letter."""
     return text[:1].upper() + text[1:]
+
+
+def demand_lines(demand: Demand, names: Names, day: datetime.date) -> Iterator[str]:
+    """Yield who asked whom for what, where it is documented, and whether it was dropped."""
+    by = f"by {names.party(demand.made_by)}, of {names.party(demand.made_to)}"
+    dated = f", {when(demand)}" if demand.date else ""
+    terms = f": {terms}" if (terms := asked(demand.asks)) else ""
+    yield f"Asked {by}{dated}{terms}{cited(demand.evidence)}."
+    if demand.dropped and demand.dropped.last <= day:
+        yield f"Dropped by the side that made it, {demand.dropped}."
 
 
 def answer_lines(concession: Concession, answer: Answer | None, names: Names) -> Iterator[str]:

@@ -98,3 +98,13 @@ def nearest(word: str, known: Collection[str]) -> str:
         return ""
     near = difflib.get_close_matches(word, known, 1, 0.6)
     return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def shown(text: str) -> str:
+    """Quote what was found, cut to a length that can be read in one line."""
+    return repr(text) if len(text) <= 60 else repr(text[:57]) + "…"
+
+
+def bare(text: str) -> str:
+    """Return a name as it stands, or quoted where it holds what a line cannot show."""
+    return text if text.isprintable() else shown(text)

@@ -14,7 +14,7 @@ HOME = Path(pcs_scorecard.__file__).parent
 PACKAGE = "pcs_scorecard"
 
 ROOMS = (
-    *("words", "dates", "amounts", "model", "problems", "collector", "checks"),
+    *("words", "dates", "amounts", "model", "problems", "characters", "collector", "checks"),
     *("schema", "reader", "files"),
     *("measure", "policy", "rules", "compare", "scorecard"),
     *("wording", "sheet", "markdown", "text", "explain", "render"),
@@ -23,7 +23,7 @@ ROOMS = (
 """YAML → model → comparison → scorecard → scoresheet: each room may import those before it."""
 
 PURE = (
-    *("words", "dates", "amounts", "model", "problems", "collector", "checks"),
+    *("words", "dates", "amounts", "model", "problems", "characters", "collector", "checks"),
     *("measure", "policy", "rules", "compare", "scorecard"),
     *("wording", "sheet", "markdown", "text", "explain", "render"),
 )

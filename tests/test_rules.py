@@ -249,9 +249,9 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
         (
             "answer: {kind: agreed, gives: {ends: 2023-06-29}}",
             NO,
-            "it ended with 29 June 2023",
+            "it ended on 29 June 2023",
         ),
-        ("answer: {kind: agreed, gives: {ends: 2023-05}}", NO, "it ended with May 2023"),
+        ("answer: {kind: agreed, gives: {ends: 2023-05}}", NO, "it ended in May 2023"),
         ("answer: {kind: agreed, gives: {ends: 2023-06-30}}", None, ""),
         ("answer: {kind: agreed, gives: {ends: 2023-06}}", None, ""),
         ("answer: {kind: agreed, gives: {ends: 2023}}", None, ""),
@@ -307,34 +307,46 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
     ],
     "shortfall": [
         # A change counts from 0.
-        (RISE + "{amount: 9%}}", PARTLY, "9% of 10%, a share of 90%"),
-        (RISE + "{amount: 5%}}", PARTLY, "5% of 10%, a share of 50%"),
-        (RISE + "{amount: 4.9%}}", MOVED, "4.9% of 10%, a share of 49%"),
-        (RISE + "{amount: 4.99999%}}", MOVED, "4.99999% of 10%, a share of about 49.99%"),
-        (RISE + "{amount: 0%}}", NO, "0% of 10%, a share of 0%"),
-        (RISE + "{amount: -1%}}", NO, "-1% of 10%, a share of -10%"),
+        (RISE + "{amount: 9%}}", PARTLY, "9% given, 10% asked for, a share of 90%"),
+        (RISE + "{amount: 5%}}", PARTLY, "5% given, 10% asked for, a share of 50%"),
+        (RISE + "{amount: 4.9%}}", MOVED, "4.9% given, 10% asked for, a share of 49%"),
+        (
+            RISE + "{amount: 4.99999%}}",
+            MOVED,
+            "4.99999% given, 10% asked for, a share of about 49.99%",
+        ),
+        (RISE + "{amount: 0%}}", NO, "0% given, 10% asked for, a share of 0%"),
+        (RISE + "{amount: -1%}}", NO, "-1% given, 10% asked for, a share of -10%"),
         (RISE + "{amount: 10%}}", None, ""),
         (
             "asks: {amount: £3000}; answer: {kind: agreed, gives: {amount: £1000}}",
             MOVED,
-            "£1000 of £3000, a share of about 33.33%",
+            "£1000 given, £3000 asked for, a share of about 33.33%",
         ),
         # Bounds and ranges: the low end counts, and all is printed.
-        (RISE + "{amount: at least 9%}}", PARTLY, "at least 9% of 10%, a share of 90%"),
-        (RISE + "{amount: about 4%}}", MOVED, "about 4% of 10%, a share of 40%"),
-        (RISE + "{amount: 9.2% to 14.4%}}", PARTLY, "9.2% to 14.4% of 10%, a share of 92%"),
+        (
+            RISE + "{amount: at least 9%}}",
+            PARTLY,
+            "at least 9% given, 10% asked for, a share of 90%",
+        ),
+        (RISE + "{amount: about 4%}}", MOVED, "about 4% given, 10% asked for, a share of 40%"),
+        (
+            RISE + "{amount: 9.2% to 14.4%}}",
+            PARTLY,
+            "9.2% to 14.4% given, 10% asked for, a share of 92%",
+        ),
         (RISE + "{amount: 10% to 14.4%}}", None, ""),
         (RISE + "{amount: up to 5%}}", None, ""),
         # Steps are added, unless they are said to be compounded: 1.04 x 1.05 is 1.092.
         (
             "asks: {amount: 10%}; answer: {kind: agreed, gives: {amount: 4% + 5%}}",
             PARTLY,
-            "4% + 5% = 9% of 10%, a share of 90%",
+            "4% + 5% = 9% given, 10% asked for, a share of 90%",
         ),
         (
             "asks: {amount: 9.2%}; answer: {kind: agreed, gives: {amount: 4% + 5%}}",
             PARTLY,
-            "4% + 5% = 9% of 9.2%, a share of about 97.82%",
+            "4% + 5% = 9% given, 9.2% asked for, a share of about 97.82%",
         ),
         (
             "asks: {amount: 9.2%}; answer: {kind: agreed, gives: {amount: 4% compounded with 5%}}",
@@ -342,40 +354,72 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
             "",
         ),
         # A floor, from £10 to £15.
-        (HOURLY + "{amount: £12.50/hour}}", PARTLY, "£12.50/hour of £15/hour, a share of 50%"),
-        (HOURLY + "{amount: £12.49/hour}}", MOVED, "£12.49/hour of £15/hour, a share of 49.8%"),
-        (HOURLY + "{amount: £10/hour}}", NO, "£10/hour of £15/hour, a share of 0%"),
-        (HOURLY + "{amount: £9/hour}}", NO, "£9/hour of £15/hour, a share of -20%"),
+        (
+            HOURLY + "{amount: £12.50/hour}}",
+            PARTLY,
+            "£12.50/hour given, £15/hour asked for, from £10/hour, a share of 50%",
+        ),
+        (
+            HOURLY + "{amount: £12.49/hour}}",
+            MOVED,
+            "£12.49/hour given, £15/hour asked for, from £10/hour, a share of 49.8%",
+        ),
+        (
+            HOURLY + "{amount: £10/hour}}",
+            NO,
+            "£10/hour given, £15/hour asked for, from £10/hour, a share of 0%",
+        ),
+        (
+            HOURLY + "{amount: £9/hour}}",
+            NO,
+            "£9/hour given, £15/hour asked for, from £10/hour, a share of -20%",
+        ),
         (HOURLY + "{amount: £15.01/hour}}", None, ""),
         (
             HOURLY + "{amount: £12/hour to £15/hour}}",
             MOVED,
-            "£12/hour to £15/hour of £15/hour, a share of 40%",
+            "£12/hour to £15/hour given, £15/hour asked for, from £10/hour, a share of 40%",
         ),
         # A cap, from 14 down to 10: of a range the high end counts.
-        (MANAGERS + "{amount: 1:12}}", PARTLY, "1:12 of 1:10, a share of 50%"),
-        (MANAGERS + "{amount: 1:13}}", MOVED, "1:13 of 1:10, a share of 25%"),
-        (MANAGERS + "{amount: 1:14}}", NO, "1:14 of 1:10, a share of 0%"),
+        (
+            MANAGERS + "{amount: 1:12}}",
+            PARTLY,
+            "1:12 given, 1:10 asked for, from 1:14, a share of 50%",
+        ),
+        (
+            MANAGERS + "{amount: 1:13}}",
+            MOVED,
+            "1:13 given, 1:10 asked for, from 1:14, a share of 25%",
+        ),
+        (MANAGERS + "{amount: 1:14}}", NO, "1:14 given, 1:10 asked for, from 1:14, a share of 0%"),
         (MANAGERS + "{amount: 1:8}}", None, ""),
-        (MANAGERS + "{amount: 1:10 to 1:12}}", PARTLY, "1:10 to 1:12 of 1:10, a share of 50%"),
-        (MANAGERS + "{amount: up to 1:12}}", PARTLY, "up to 1:12 of 1:10, a share of 50%"),
+        (
+            MANAGERS + "{amount: 1:10 to 1:12}}",
+            PARTLY,
+            "1:10 to 1:12 given, 1:10 asked for, from 1:14, a share of 50%",
+        ),
+        (
+            MANAGERS + "{amount: up to 1:12}}",
+            PARTLY,
+            "up to 1:12 given, 1:10 asked for, from 1:14, a share of 50%",
+        ),
         # A level without a baseline has a gap, and no share.
         (
             FLOOR + "{amount: £14.60/hour}}",
             MOVED,
-            f"£14.60/hour of £15/hour, £0.40/hour {GAP}",
+            f"£14.60/hour given, £15/hour asked for, £0.40/hour {GAP}",
         ),
         (FLOOR + "{amount: £15/hour}}", None, ""),
-        (CAP + "{amount: 1:15}}", MOVED, f"1:15 of 1:10, 5 {GAP}"),
+        (CAP + "{amount: 1:15}}", MOVED, f"1:15 given, 1:10 asked for, 5 {GAP}"),
         (CAP + "{amount: 1:9}}", None, ""),
         # Something asked for downwards, without a level; of a range the smaller cut counts.
-        (CUT + "{amount: -1%}}", PARTLY, "-1% of -2%, a share of 50%"),
+        (CUT + "{amount: -1%}}", PARTLY, "-1% given, -2% asked for, a share of 50%"),
         (CUT + "{amount: -3%}}", None, ""),
-        (CUT + "{amount: -3% to -1%}}", PARTLY, "-3% to -1% of -2%, a share of 50%"),
+        (CUT + "{amount: -3% to -1%}}", PARTLY, "-3% to -1% given, -2% asked for, a share of 50%"),
         (
             WEEK + "{amount: 36 hours/week}}",
             PARTLY,
-            "36 hours/week of 35 hours/week, a share of 50%",
+            "36 hours/week given, 35 hours/week asked for, from 37 hours/week, a share of 50%",
         ),
         # Things of another kind are not compared.
         (RISE + "{amount: £100, instead: a voucher}}", None, ""),
@@ -421,7 +465,7 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
         (
             "asks: {due: 2022-12}; answer: {kind: in-force, gives: {starts: 2023-01-01}}",
             PARTLY,
-            "it was due by December 2022, and starts with 1 January 2023",
+            "it was due by December 2022, and takes effect on 1 January 2023",
         ),
         (
             "asks: {due: 2022-11-30}; answer: {kind: in-force, gives: {starts: 2022-11}}",
@@ -431,7 +475,7 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
         (
             "asks: {due: 2022-11-29}; answer: {kind: in-force, gives: {starts: 2022-11}}",
             PARTLY,
-            "it was due by 29 November 2022, and starts with November 2022",
+            "it was due by 29 November 2022, and takes effect in November 2022",
         ),
         (
             "asks: {due: 2022-12}; answer: {kind: in-force, gives: {starts: 2022-12-31}}",
@@ -443,7 +487,7 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
         (
             "asks: {due: 2022}; answer: {kind: in-force}",
             PARTLY,
-            "it was due by 2022, and starts with January 2023",
+            "it was due by 2022, and takes effect in January 2023",
         ),
         ("asks: {due: 2023-01}; answer: {kind: in-force}", None, ""),
         ("asks: {due: 2022}; answer: {kind: refusal}", None, ""),

@@ -296,7 +296,13 @@ SHARE = {"share_reached": "40%"}
         ({}, {"kind": Kind.NOTHING_OFFERED}, ["an offer"], {"kind": Kind.OFFER}, MOVED),
         ({}, {"kind": Kind.TALKS}, ["an offer with a term in it"], {"kind": Kind.OFFER}, MOVED),
         ({}, {"kind": Kind.ASSURANCE}, ["a binding form of it"], {"kind": Kind.AGREED}, MET),
-        ({}, {"kind": Kind.PERMISSION}, ["its use by all asked"], {"kind": Kind.IN_FORCE}, MET),
+        (
+            {},
+            {"kind": Kind.PERMISSION},
+            ["its use wherever it is permitted"],
+            {"kind": Kind.IN_FORCE},
+            MET,
+        ),
         ({}, {"kind": Kind.OFFER}, ["agreement to the offer"], {"kind": Kind.AGREED}, MET),
         ({}, {"kind": Kind.UNDER_WAY}, ["its delivery"], {"kind": Kind.IN_FORCE}, MET),
         (
@@ -358,7 +364,7 @@ SHARE = {"share_reached": "40%"}
             {"in_return": None},
             MET,
         ),
-        ({"due": "2022"}, {}, ["from 2022"], {"starts": "2022"}, MET),
+        ({"due": "2022"}, {}, ["the same by 2022"], {"starts": "2022"}, MET),
         ({}, {"reaches": "some"}, ["the same for all of them"], {"reaches": None}, MET),
         ({}, SHARE, ["the same for 50% of them"], {"share_reached": "50%"}, PARTLY),
         (

@@ -1,0 +1,181 @@
+"""Measure reading, scoring and printing as ratios within one run: `python run.py [--quick]`."""
+
+# ruff: noqa: T201 - the table is what this script is for
+
+from __future__ import annotations
+
+import argparse
+import gc
+import importlib.util
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))  # what is measured is the checkout that this file lies in
+
+import yaml  # noqa: E402
+from baselines import empty_loop, raw_parse  # noqa: E402
+from generate import write_file, write_folder  # noqa: E402
+from tabulate import tabulate  # noqa: E402
+
+from pcs_scorecard import load, render, score  # noqa: E402
+
+Row = tuple[str, float, str]
+
+PAIRS = 10_000
+FILES, PAIRS_TO_A_FILE = 1_000, 8
+ROUNDS, QUICK_ROUNDS, PROCESSES = 5, 3, 15
+
+_IMPORT = "import resource, sys, pcs_scorecard as pcs; "
+_LOAD = "dispute = pcs.load(sys.argv[1]); "
+_RENDER = "sheet = pcs.render(pcs.score(dispute)); "
+_PEAK = "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
+# A process counts the peak of the one that starts it as its own, so a small one stands between.
+_BETWEEN = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description="Measure as ratios within one run.")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, no 100,000 demands")
+    quick = parser.parse_args().quick
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        rounds = QUICK_ROUNDS if quick else ROUNDS
+        file = folder / "dispute.yaml"
+        write_file(file, PAIRS)
+        rows = reading(file, folder / "files", rounds)
+        rows += growth(file, folder, rounds, quick=quick)
+        rows += memory(file)
+        rows.append(whole_process(folder))
+        said = "pydantic is not installed: its row is left out"
+        if importlib.util.find_spec("pydantic"):
+            row, said = pydantic(file, rounds)
+            rows.append(row)
+    print(tabulate(rows, headers=("what", "ratio", "to reach"), floatfmt=".2f"))
+    print(said)
+    print(f"Python {platform.python_version()}, PyYAML {yaml.__version__}")
+
+
+def reading(file: Path, folder: Path, rounds: int) -> list[Row]:
+    """Measure reading, and all that follows, against the least that PyYAML must do."""
+    data = file.read_bytes()
+    write_folder(folder, FILES, PAIRS_TO_A_FILE)
+    texts = [path.read_bytes() for path in sorted(folder.iterdir())]
+    one = ratio(lambda: load(file), lambda: empty_loop([data]), rounds)
+    many = ratio(lambda: load(folder), lambda: empty_loop(texts), rounds)
+    sheet = ratio(lambda: scoresheet(file), lambda: raw_parse(data), rounds)
+    return [
+        ("load one file / empty loop over its events", one, "at most 1.75"),
+        (f"load a folder of {FILES:,} files / empty loops", many, ""),
+        ("load, score and render / libyaml's raw parse", sheet, "at most 12"),
+    ]
+
+
+def growth(file: Path, folder: Path, rounds: int, *, quick: bool) -> list[Row]:
+    """Measure how time grows with ten times the data."""
+    small, large = folder / "small.yaml", folder / "large.yaml"
+    write_file(small, PAIRS // 10)
+    pairs = [(small, file, PAIRS)]
+    if not quick:
+        write_file(large, PAIRS * 10)
+        pairs.append((file, large, PAIRS * 10))
+    return [
+        (
+            f"load, score and render {demands:,} demands / {demands // 10:,}",
+            ratio(partial(scoresheet, more), partial(scoresheet, less), rounds),
+            "at most 11",
+        )
+        for less, more, demands in pairs
+    ]
+
+
+def memory(file: Path) -> list[Row]:
+    """Measure the peak of a process above that of one which only imports, by the file's size."""
+    size = file.stat().st_size
+    idle = peak(_IMPORT, file)
+    return [
+        (f"peak memory of {what} / size of the file", (peak(code, file) - idle) / size, "at most 6")
+        for what, code in (
+            ("load", _IMPORT + _LOAD),
+            ("load, score and render", _IMPORT + _LOAD + _RENDER),
+        )
+    ]
+
+
+def whole_process(folder: Path) -> Row:
+    """Measure the command for the dispute on board against the imports it cannot do without."""
+
+    def sheet() -> None:
+        python("-m", "pcs_scorecard", folder=folder)
+
+    def imports() -> None:
+        python("-c", "import attrs, yaml, tabulate", folder=folder)
+
+    ratio(sheet, imports, 1)  # the first run may have to compile
+    found = ratio(sheet, imports, PROCESSES)
+    return "process: sheet of the dispute on board / its imports alone", found, "at most 1.5"
+
+
+def pydantic(file: Path, rounds: int) -> tuple[Row, str]:
+    """Measure the script one would write otherwise, and count where it says the same."""
+    import with_pydantic as other  # noqa: PLC0415 - the rest does without pydantic
+
+    found = ratio(lambda: other.scoresheet(file), lambda: scoresheet(file), rounds)
+    theirs = other.statuses(file)
+    ours = {result.id: result.status.value for result in score(load(file)).results}
+    same = sum(theirs.get(demand) == status for demand, status in ours.items())
+    row = "script with pydantic and safe_load / load, score and render", found, "at least 15"
+    return row, f"{same:,} of {len(ours):,} statuses are the same in the script with pydantic"
+
+
+def scoresheet(path: Path) -> str:
+    """Return the scoresheet of a file in Markdown."""
+    return render(score(load(path)))
+
+
+def ratio(first: Callable[[], object], second: Callable[[], object], rounds: int) -> float:
+    """Run two things in turns; return the median of how often the first takes the second's time."""
+    return statistics.median(seconds(first) / seconds(second) for _ in range(rounds))
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long some work takes, without the time to drop what it returns."""
+    gc.collect()
+    start = time.perf_counter()
+    kept = work()
+    taken = time.perf_counter() - start
+    del kept
+    return taken
+
+
+def peak(code: str, file: Path) -> int:
+    """Return the peak memory of a fresh process in bytes."""
+    inner = (sys.executable, "-c", code + _PEAK, str(file))
+    return int(python("-c", _BETWEEN, *inner, folder=file.parent)) * _PEAK_UNIT
+
+
+def python(*arguments: str, folder: Path) -> str:
+    """Run Python on this checkout from another folder; return what it prints."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,543 @@
+"""The command as its users run it: a process with arguments, streams and an exit code."""
+
+import errno
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pcs_scorecard import __version__
+
+ROOT = Path(__file__).resolve().parent.parent
+COMMAND = (sys.executable, "-m", "pcs_scorecard")
+
+TEA = """\
+title: A dispute about tea
+parties:
+  - {id: staff, name: Staff, kind: union}
+  - {id: firm, name: Firm, kind: employer}
+documents: [{id: letter, title: A letter, publisher: firm, date: 2021-03}]
+demands:
+  - id: tea
+    title: Tea “free”
+    made_by: staff
+    made_to: firm
+    date: 2021-02-03
+    asks: {due: 2021-03}
+    evidence: [{document: letter, at: line 1}]
+concessions:
+  - id: cups
+    title: Cups given
+    made_by: firm
+    date: 2021-04-05
+    answers: [{demand: tea, kind: in-force}]
+    evidence: [{document: letter, at: line 2}]
+"""
+UNSOURCED = TEA.replace("    evidence: [{document: letter, at: line 2}]\n", "")
+WRONG = TEA.replace("date: 2021-02-03", "date: 2021-02-30").replace("in-force", "in-forse")
+WRONG_LINES = (
+    "tea.yaml:11:11: demands[0].date: found '2021-02-30', a date that does not exist\n"
+    "tea.yaml:19:35: concessions[0].answers[0].kind: found 'in-forse'; allowed are refusal, "
+    "worsening, nothing-offered, talks, assurance, permission, offer, under-way, agreed, in-force; "
+    "did you mean 'in-force'?\n"
+)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return what a process is started with: the package, and nothing of this process."""
+    return {"PYTHONPATH": str(ROOT), **more}
+
+
+def run(folder: Path, *arguments: str, **more: str) -> tuple[int, str, str]:
+    """Run the command in a folder; return its exit code and both outputs, without a traceback."""
+    done = subprocess.run(
+        [*COMMAND, *arguments],
+        cwd=folder,
+        env=environment(**more),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert b"Traceback" not in done.stdout + done.stderr
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def shell(folder: Path, redirected: str, *arguments: str) -> tuple[int, str, str]:
+    """Run the command in a shell, after and before what redirects it; return as `run` does."""
+    before, _, after = redirected.rpartition(";")
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'{before or ":"}; exec "$0" "$@" {after}', *COMMAND, *arguments],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert b"Traceback" not in done.stdout + done.stderr
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+@pytest.fixture
+def tea(tmp_path: Path) -> Path:
+    """Return a folder with a dispute in tea.yaml."""
+    (tmp_path / "tea.yaml").write_text(TEA, encoding="utf-8")
+    return tmp_path
+
+
+# What is scored ------------------------------------------------------------------------------
+
+
+def test_without_arguments_the_dispute_on_board_is_printed(tmp_path: Path) -> None:
+    """No arguments, no dispute named, and the dispute named give the same sheet."""
+    code, sheet, said = run(tmp_path)
+    assert (code, said) == (0, "")
+    assert sheet.startswith("# National civil service dispute, 2022-23\n")
+    assert run(tmp_path, "render") == (0, sheet, "")
+    assert run(tmp_path, "render", "national-2022-23") == (0, sheet, "")
+
+
+def test_a_dispute_is_named_by_its_file_or_folder(tea: Path) -> None:
+    """A file and the folder it lies in, from near or far, are the same dispute."""
+    code, sheet, said = run(tea, "render", "tea.yaml")
+    assert (code, said) == (0, "")
+    assert sheet.startswith("# A dispute about tea\n\nAs of 5 April 2021.")
+    assert run(tea, "render", ".") == (0, sheet, "")
+    assert run(Path("/"), "render", str(tea / "tea.yaml")) == (0, sheet, "")
+
+
+@pytest.mark.parametrize(
+    ("date", "told", "tally"),
+    [
+        ("2021-04-05", "5 April 2021", "1 demand: 0 Yes, 1 In part"),
+        ("2021-04-04", "4 April 2021", "1 demand: 0 Yes, 0 In part"),
+        ("2021-02", "28 February 2021", "1 demand: 0 Yes, 0 In part"),
+        ("2020", "31 December 2020", "0 demands: 0 Yes, 0 In part"),
+    ],
+)
+def test_as_of_says_what_was_known(tea: Path, date: str, told: str, tally: str) -> None:
+    """A sheet as of a day, or of the last day of a month or year, knows nothing later."""
+    code, sheet, said = run(tea, "render", "tea.yaml", "--as-of", date)
+    assert (code, said) == (0, "")
+    assert f"\nAs of {told}. " in sheet
+    assert f"\n{tally}, " in sheet
+
+
+@pytest.mark.parametrize(
+    ("policy", "status"), [("standard", "partly-met"), ("strict", "not-met"), ("lenient", "met")]
+)
+def test_policy_says_how_it_is_judged(tea: Path, policy: str, status: str) -> None:
+    """Cups that came a month late are judged by the policy that is named."""
+    made = run(tea, "render", "tea.yaml", "--format", "json", "--policy", policy)[1]
+    assert json.loads(made)["demands"][0]["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("form", "first", "holds"),
+    [
+        ("markdown", "# A dispute about tea", "   **In part.** Cups given (Firm, 5 April 2021)"),
+        ("text", "A dispute about tea", "   In part. Cups given (Firm, 5 April 2021)"),
+        ("json", "{", '      "title": "Tea “free”",'),
+    ],
+)
+def test_format_says_how_it_is_laid_out(tea: Path, form: str, first: str, holds: str) -> None:
+    """Each format is printed as such."""
+    code, sheet, said = run(tea, "render", "tea.yaml", "--format", form)
+    assert (code, said) == (0, "")
+    assert sheet.splitlines()[0] == first
+    assert any(line.startswith(holds) for line in sheet.splitlines())
+
+
+# Where it goes -------------------------------------------------------------------------------
+
+
+def test_output_writes_the_same_sheet_to_a_file(tea: Path) -> None:
+    """A file is made or replaced, holds what would be printed, and nothing else is left behind."""
+    sheet = run(tea, "render", "tea.yaml")[1]
+    for _ in range(2):
+        assert run(tea, "render", "tea.yaml", "--output", "sheet.md") == (0, "", "")
+        assert (tea / "sheet.md").read_bytes() == sheet.encode()
+        assert sorted(path.name for path in tea.iterdir()) == ["sheet.md", "tea.yaml"]
+        (tea / "sheet.md").write_text("old\n" * 10_000, encoding="utf-8")
+
+
+def test_output_keeps_the_mode_of_the_file_it_replaces(tea: Path) -> None:
+    """A file that others may not read stays so when it is replaced."""
+    (tea / "sheet.md").touch(mode=0o600)
+    assert run(tea, "render", "tea.yaml", "--output", "sheet.md") == (0, "", "")
+    assert (tea / "sheet.md").stat().st_mode & 0o777 == 0o600
+
+
+def test_output_follows_a_link(tea: Path) -> None:
+    """What a link leads to is replaced, and the link stays a link."""
+    (tea / "elsewhere").mkdir()
+    (tea / "elsewhere" / "sheet.md").write_text("old", encoding="utf-8")
+    (tea / "link.md").symlink_to("elsewhere/sheet.md")
+    assert run(tea, "render", "tea.yaml", "--output", "link.md") == (0, "", "")
+    assert (tea / "link.md").is_symlink()
+    assert (tea / "elsewhere" / "sheet.md").read_text(encoding="utf-8").startswith("# A dispute")
+
+
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [
+        ("nowhere/sheet.md", errno.ENOENT),
+        ("tea.yaml/sheet.md", errno.ENOTDIR),
+        ("/dev/full", errno.ENOSPC),
+        ("full.md", errno.ENOSPC),
+        ("folder", errno.EISDIR),
+        ("a" * 300, errno.ENAMETOOLONG),
+    ],
+)
+def test_output_that_cannot_be_written_is_said(tea: Path, output: str, why: int) -> None:
+    """A place that takes no file is named with the reason, and nothing is left of the attempt."""
+    (tea / "folder").mkdir()
+    (tea / "full.md").symlink_to("/dev/full")
+    said = f"pcs-scorecard: cannot write {output}: {os.strerror(why)}\n"
+    assert run(tea, "render", "tea.yaml", "--output", output) == (2, "", said)
+    assert sorted(path.name for path in tea.iterdir()) == ["folder", "full.md", "tea.yaml"]
+    assert (tea / "tea.yaml").read_text(encoding="utf-8") == TEA
+
+
+def test_a_full_disk_leaves_the_old_file_as_it_was(tmp_path: Path) -> None:
+    """Where the new sheet does not fit, the old one is kept whole and no piece is left."""
+    (tmp_path / "sheet.md").write_text("old", encoding="utf-8")
+    # No file may grow beyond one block, which a sheet does.
+    done = shell(tmp_path, "ulimit -f 1;", "render", "--output", "sheet.md")
+    assert done == (2, "", f"pcs-scorecard: cannot write sheet.md: {os.strerror(errno.EFBIG)}\n")
+    assert (tmp_path / "sheet.md").read_text(encoding="utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["sheet.md"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_folder_that_may_not_be_written_leaves_the_old_file_as_it_was(tea: Path) -> None:
+    """In a folder that may only be read the old sheet stays as it was."""
+    (tea / "sheet.md").write_text("old", encoding="utf-8")
+    tea.chmod(0o500)
+    done = run(tea, "render", "tea.yaml", "--output", "sheet.md")
+    tea.chmod(0o700)
+    assert done == (2, "", "pcs-scorecard: cannot write sheet.md: Permission denied\n")
+    assert (tea / "sheet.md").read_text(encoding="utf-8") == "old"
+
+
+def test_wrong_data_leaves_the_old_file_as_it_was(tea: Path) -> None:
+    """Where the data cannot be scored nothing is printed or written, and every problem is told."""
+    (tea / "tea.yaml").write_text(WRONG, encoding="utf-8")
+    (tea / "sheet.md").write_text("old", encoding="utf-8")
+    assert run(tea, "render", "tea.yaml", "--output", "sheet.md") == (1, "", WRONG_LINES)
+    assert (tea / "sheet.md").read_text(encoding="utf-8") == "old"
+    assert run(tea, "render", "tea.yaml") == (1, "", WRONG_LINES)
+    assert run(tea, "explain", "tea.yaml", "--demand", "tea") == (1, "", WRONG_LINES)
+
+
+# Explain, check, list, help ------------------------------------------------------------------
+
+
+def test_explain_traces_a_demand(tea: Path) -> None:
+    """A demand is traced as of the day and by the policy that are named."""
+    code, trace, said = run(tea, "explain", "tea.yaml", "--demand", "tea", "--policy", "strict")
+    assert (code, said) == (0, "")
+    assert trace.startswith("Tea “free”: No\n==============\n\nAs of 5 April 2021. Policy: strict ")
+    assert "\n- late: at most “No”, which sets it: it was due by March 2021" in trace
+    before = run(tea, "explain", "tea.yaml", "--demand", "tea", "--as-of", "2021-03")[1]
+    assert before.startswith("Tea “free”: No response recorded\n")
+
+
+def test_explain_suggests_the_nearest_demand(tea: Path) -> None:
+    """An id that is on no sheet is named, with those that are and the nearest of them."""
+    code, trace, said = run(tea, "explain", "tea.yaml", "--demand", "tee")
+    assert (code, trace) == (2, "")
+    assert said == (
+        "pcs-scorecard: found 'tee', and there is no demand of that id on the scoresheet; "
+        "allowed are tea; did you mean 'tea'?\n"
+    )
+
+
+def test_explain_says_where_there_is_no_demand_at_all(tea: Path) -> None:
+    """On a day before all demands none is offered, and the sentence still has an end."""
+    code, trace, said = run(tea, "explain", "tea.yaml", "--demand", "tea", "--as-of", "2020")
+    assert (code, trace) == (2, "")
+    assert said.startswith("pcs-scorecard: found 'tea', and there is no demand of that id on the ")
+    assert "allowed are" not in said
+
+
+def test_check_finds_nothing_wrong_on_board(tmp_path: Path) -> None:
+    """Without a path all that is on board is checked, and has neither problems nor warnings."""
+    code, told, said = run(tmp_path, "check")
+    assert (code, said) == (0, "")
+    assert told.startswith("no problems in ")
+    assert told.endswith(" records\n")
+
+
+def test_check_counts_what_it_looked_at(tea: Path) -> None:
+    """Two parties, a document, a demand and a concession are five records, in file or folder."""
+    assert run(tea, "check", "tea.yaml") == (0, "no problems in 5 records\n", "")
+    assert run(tea, "check", ".", "tea.yaml") == (0, "no problems in 10 records\n", "")
+
+
+def test_check_tells_every_problem(tea: Path) -> None:
+    """Every problem of every path is told in order of place, and counted at the end."""
+    (tea / "wrong").mkdir()
+    (tea / "wrong" / "tea.yaml").write_text(WRONG, encoding="utf-8")
+    counted = f"{WRONG_LINES}2 problems to put right\n"
+    assert run(tea / "wrong", "check", "tea.yaml") == (1, counted, "")
+    lines = "".join(f"wrong/{line}\n" for line in WRONG_LINES.splitlines())
+    told = f"{lines}2 problems to put right\n"
+    assert run(tea, "check", "wrong", "tea.yaml") == (1, told, "")
+    assert run(tea, "check", "tea.yaml", "wrong/tea.yaml") == (1, told, "")
+
+
+def test_check_lets_warnings_pass(tea: Path) -> None:
+    """What only weakens a sheet is told and counted, and stops nothing."""
+    (tea / "tea.yaml").write_text(UNSOURCED, encoding="utf-8")
+    assert run(tea, "check", "tea.yaml") == (
+        0,
+        (
+            "tea.yaml:15:5: warning: concession 'cups' has no evidence; "
+            "the rule `unsourced` holds it down\n"
+            "no problems in 5 records, 1 warning\n"
+        ),
+        "",
+    )
+    code, sheet, said = run(tea, "render", "tea.yaml")
+    assert (code, said) == (0, "")
+    assert "\n   **Some movement.** Cups given" in sheet
+
+
+def test_check_refuses_a_path_that_leads_nowhere(tea: Path) -> None:
+    """A path without anything at it is a mistake in the command and not in the data."""
+    code, printed, said = run(tea, "check", "tea.yaml", "nowhere")
+    assert (code, printed) == (2, "")
+    told = (
+        "there is no file or folder 'nowhere', and no dispute 'nowhere' is on board; allowed are "
+    )
+    assert said.startswith(f"pcs-scorecard: {told}")
+
+
+def test_a_folder_without_yaml_is_no_dispute(tmp_path: Path) -> None:
+    """A folder without a YAML file is told as a problem, by every command that reads it."""
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "notes.txt").touch()
+    told = "empty:1:1: found no YAML file in this folder; a dispute is a file or a folder of them\n"
+    assert run(tmp_path, "render", "empty") == (1, "", told)
+    assert run(tmp_path, "explain", "empty", "--demand", "tea") == (1, "", told)
+    assert run(tmp_path, "check", "empty") == (1, f"{told}1 problem to put right\n", "")
+
+
+def test_list_names_what_is_on_board(tmp_path: Path) -> None:
+    """Each dispute on board has a line with the name to call it by, its title and its size."""
+    code, listed, said = run(tmp_path, "list")
+    assert (code, said) == (0, "")
+    line = next(line for line in listed.splitlines() if line.startswith("national-2022-23: "))
+    assert line.startswith("national-2022-23: National civil service dispute, 2022-23 (8 demands, ")
+    assert line.endswith(" concessions)")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "holds"),
+    [
+        (["--help"], ["render", "explain", "check", "list", "--version"]),
+        (["render", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
+        (["explain", "--help"], ["DISPUTE", "--as-of", "--policy", "--demand"]),
+        (["check", "--help"], ["PATH"]),
+    ],
+)
+def test_help_names_what_there_is(tmp_path: Path, arguments: list[str], holds: list[str]) -> None:
+    """Help is printed as asked for, and names every command or option."""
+    code, told, said = run(tmp_path, *arguments)
+    assert (code, said) == (0, "")
+    assert [word for word in holds if word not in told] == []
+
+
+def test_version_is_told(tmp_path: Path) -> None:
+    """The command tells its version."""
+    assert run(tmp_path, "--version") == (0, f"pcs-scorecard {__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["bogus"], ["'bogus'", "render", "explain", "check", "list"]),
+        (["render", "tea.yaml", "more"], ["more"]),
+        (["render", "--policy", "harsh"], ["'harsh'", "standard", "strict", "lenient"]),
+        (["render", "--format", "html"], ["'html'", "markdown", "text", "json"]),
+        (["render", "--as-of", "2021-13"], ["--as-of", "'2021-13', a date that does not exist"]),
+        (["render", "--as-of", "2021-02-30"], ["'2021-02-30', a date that does not exist"]),
+        (["render", "--as-of", "May"], ["found 'May'", "2023-06-02, 2023-06", "or 2023"]),
+        (["render", "--as", "2021"], ["--as"]),
+        (["explain", "tea.yaml"], ["--demand"]),
+        (["render", "nowhere.yaml"], ["'nowhere.yaml'", "national-2022-23"]),
+        (
+            ["render", "natonal-2022-23"],
+            ["'natonal-2022-23'", "did you mean 'national-2022-23'?"],
+        ),
+        (["render", "x" * 5_000], ["xxx", "national-2022-23"]),
+        (["render", ""], ["''", "national-2022-23"]),
+    ],
+)
+def test_a_mistake_in_the_command_is_told(tea: Path, arguments: list[str], told: list[str]) -> None:
+    """What cannot be done is named with what can, on the other stream, and nothing is printed."""
+    code, printed, said = run(tea, *arguments)
+    assert (code, printed) == (2, "")
+    assert [words for words in told if words not in said] == []
+
+
+def test_an_undated_dispute_needs_a_day(tea: Path) -> None:
+    """Without any date in the data the day must be given, and the message says with what."""
+    undated = TEA.partition("concessions:")[0].replace("    date: 2021-02-03\n", "")
+    (tea / "tea.yaml").write_text(undated, encoding="utf-8")
+    code, printed, said = run(tea, "render", "tea.yaml")
+    assert (code, printed) == (2, "")
+    assert said == (
+        "pcs-scorecard: no fact in this dispute has a date; "
+        "give the date of the scoresheet: --as-of DATE\n"
+    )
+    assert run(tea, "render", "tea.yaml", "--as-of", "2021")[0] == 0
+
+
+# Streams -------------------------------------------------------------------------------------
+
+EVERY_COMMAND = pytest.mark.parametrize(
+    "arguments",
+    [[], ["explain", "--demand", "pay"], ["check"], ["list"], ["--help"], ["--version"]],
+    ids=" ".join,
+)
+
+
+@EVERY_COMMAND
+def test_a_reader_who_has_had_enough_is_no_error(tmp_path: Path, arguments: list[str]) -> None:
+    """Where the other end of a pipe is closed, as by `head -1`, the command ends in silence."""
+    with subprocess.Popen(
+        [*COMMAND, *arguments],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@EVERY_COMMAND
+def test_a_full_standard_output_is_told(tmp_path: Path, arguments: list[str]) -> None:
+    """Output that cannot be written is a message and an exit code, never a half success."""
+    why = os.strerror(errno.ENOSPC)
+    said = f"pcs-scorecard: cannot write: {why}\n"
+    assert shell(tmp_path, "> /dev/full", *arguments) == (2, "", said)
+
+
+@pytest.mark.parametrize("arguments", [[], ["explain", "--demand", "pay"], ["check"], ["list"]])
+def test_a_closed_standard_output_is_told(tmp_path: Path, arguments: list[str]) -> None:
+    """Without a standard output there is a message and an exit code."""
+    code, _, said = shell(tmp_path, ">&-", *arguments)
+    assert code == 2
+    assert said.startswith("pcs-scorecard: cannot write")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["render", "nowhere"], 2), (["bogus"], 2), (["render", "wrong.yaml"], 1), ([], 0)],
+)
+def test_the_exit_code_is_the_same_without_messages(
+    tmp_path: Path, arguments: list[str], code: int
+) -> None:
+    """Where there is no stream for messages, the exit code still says what happened."""
+    (tmp_path / "wrong.yaml").write_text(WRONG, encoding="utf-8")
+    assert shell(tmp_path, "2>&-", *arguments)[0] == code
+
+
+@pytest.mark.parametrize("form", ["markdown", "text", "json"])
+@pytest.mark.parametrize(
+    "locale",
+    [
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"LC_ALL": "POSIX"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "utf-16"},
+        {"PYTHONUNBUFFERED": "1"},
+        {"PYTHONOPTIMIZE": "1"},
+    ],
+    ids=str,
+)
+def test_no_locale_changes_a_byte(tea: Path, form: str, locale: dict[str, str]) -> None:
+    """The same bytes are printed in every locale and under every setting of Python's."""
+    arguments = ("render", "tea.yaml", "--format", form)
+    assert "“" in run(tea, *arguments)[1]
+    assert run(tea, *arguments, **locale) == run(tea, *arguments, PYTHONUTF8="1")
+
+
+def test_a_name_that_is_no_text_is_told(tea: Path) -> None:
+    """A file whose name is not UTF-8 is read like any other, and told if something is wrong."""
+    name = os.fsdecode(b"t\xe9a.yaml")
+    (tea / name).write_text(TEA, encoding="utf-8")
+    assert run(tea, "render", name) == run(tea, "render", "tea.yaml")
+    (tea / name).write_text(WRONG, encoding="utf-8")
+    assert run(tea, "check", name)[:2] == (
+        1,
+        WRONG_LINES.replace("tea.yaml", "t\\udce9a.yaml") + "2 problems to put right\n",
+    )
+
+
+def on_a_terminal(folder: Path, *arguments: str, **more: str) -> str:
+    """Run the command on a terminal and return what the terminal gets."""
+    ours, its = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, *arguments], cwd=folder, env=environment(**more), stdout=its, stderr=its
+    ):
+        os.close(its)
+        shown = b""
+        try:
+            while got := os.read(ours, 4096):
+                shown += got
+        except OSError as error:  # how Linux says that a terminal has been left
+            assert error.errno == errno.EIO  # noqa: PT017 - any other error is one of the test
+    os.close(ours)
+    return shown.decode().replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_colour(tea: Path) -> None:
+    """On a terminal the answers of the text format are coloured, and its words are the same."""
+    arguments = ("render", "tea.yaml", "--format", "text")
+    plain = run(tea, *arguments)[1]
+    assert "\x1b" not in plain
+    coloured = on_a_terminal(tea, *arguments)
+    assert "\x1b[36mIn part\x1b[0m." in coloured
+    assert coloured.replace("\x1b[36m", "").replace("\x1b[0m", "") == plain
+    assert on_a_terminal(tea, *arguments, NO_COLOR="") == coloured
+
+
+def test_no_colour_where_none_is_wanted(tea: Path) -> None:
+    """NO_COLOR, a file and the other formats have no colour."""
+    arguments = ("render", "tea.yaml", "--format", "text")
+    plain = run(tea, *arguments)[1]
+    assert on_a_terminal(tea, *arguments, NO_COLOR="1") == plain
+    assert on_a_terminal(tea, *arguments, "--output", "sheet.txt") == ""
+    assert (tea / "sheet.txt").read_text(encoding="utf-8") == plain
+    for form in ("markdown", "json"):
+        assert "\x1b" not in on_a_terminal(tea, "render", "tea.yaml", "--format", form)
+
+
+def test_an_interrupted_command_ends_without_a_word(tmp_path: Path) -> None:
+    """Ctrl-C ends the command at once, with the exit code that shells give for it."""
+    pipe = tmp_path / "pipe.yaml"
+    os.mkfifo(pipe)
+    process = subprocess.Popen(
+        [*COMMAND, "render", "pipe.yaml"],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    # Opening waits until the command has begun to read; it then waits for the rest.
+    with process, pipe.open("wb"):
+        process.send_signal(signal.SIGINT)
+        printed = process.communicate(timeout=60)
+    assert printed == (b"", b"")
+    assert process.returncode == 130

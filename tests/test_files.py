@@ -1,0 +1,287 @@
+"""Files and folders as disputes, the disputes on board, and files that are written whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pcs_scorecard import DataError, Dispute, check, files, load, load_bundled
+from pcs_scorecard.files import DEFAULT, bundled, find_bundled, write_whole
+
+UNION = "parties: [{id: union, name: Weavers, kind: union}]\n"
+MILL = "title: The mill\nparties: [{id: mill, name: Mill, kind: employer}]\n"
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let messages name files by their bare names."""
+    monkeypatch.chdir(tmp_path)
+
+
+def put(name: str, text: str = MILL) -> Path:
+    """Write a file, and the folders it lies in."""
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def refused(path: str | Path) -> list[str]:
+    """Return what `load` says of a path that holds no dispute; `check` says the same."""
+    with pytest.raises(DataError) as caught:
+        load(path)
+    assert check(path) == caught.value.problems
+    return [str(problem) for problem in caught.value.problems]
+
+
+def ids(dispute: Dispute) -> list[str]:
+    """Return the ids of a dispute's parties."""
+    return [party.id for party in dispute.parties]
+
+
+# Reading -----------------------------------------------------------------------------------
+
+
+def test_reads_a_folder_as_one_dispute() -> None:
+    """The files of a folder are one dispute, which bears the folder's name."""
+    put("wages-2.0/a.yaml", UNION)
+    put("wages-2.0/b.yml", MILL)
+    dispute = load("wages-2.0")
+    assert (dispute.name, dispute.title) == ("wages-2.0", "The mill")
+    assert ids(dispute) == ["union", "mill"]
+
+
+def test_reads_a_file_as_one_dispute() -> None:
+    """A file of any ending is a dispute, which bears the file's name."""
+    dispute = load(put("wages-2.0.txt"))
+    assert (dispute.name, ids(dispute)) == ("wages-2.0", ["mill"])
+
+
+def test_the_order_of_files_changes_only_the_order_of_records() -> None:
+    """Records stand in the order of the files' names, and are otherwise the same."""
+    put("f/a.yaml", UNION)
+    put("f/b.yaml", MILL)
+    put("g/a.yaml", MILL)
+    put("g/b.yaml", UNION)
+    one, other = load("f"), load("g")
+    assert (ids(one), ids(other)) == (["union", "mill"], ["mill", "union"])
+    assert set(one.parties) == set(other.parties)
+    assert one.title == other.title
+
+
+def test_passes_over_what_is_no_file_of_the_dispute() -> None:
+    """Hidden files, files of other endings and folders inside a folder are not read."""
+    put("f/a.yaml")
+    for name in (".b.yaml", "c.json", "d.yaml~", "sub/e.yaml", "sub.yaml/f.yaml"):
+        put(f"f/{name}", "[")
+    assert ids(load("f")) == ["mill"]
+
+
+@pytest.mark.parametrize("path", ["f", "f/", "g/../f", "link"])
+def test_a_dispute_has_its_name_however_it_is_reached(path: str) -> None:
+    """The name is that of the folder, not of the way to it."""
+    put("f/a.yaml")
+    Path("g").mkdir()
+    Path("link").symlink_to("f")
+    assert load(path).name == "f"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("missing.yaml", errno.ENOENT),
+        ("missing/a.yaml", errno.ENOENT),
+        ("a.yaml/b.yaml", errno.ENOTDIR),
+        ("loop.yaml", errno.ELOOP),
+        ("x" * 300, errno.ENAMETOOLONG),
+    ],
+)
+def test_refuses_a_path_that_cannot_be_read(path: str, code: int) -> None:
+    """A path that leads to no file is a problem of its own, with the system's reason."""
+    put("a.yaml")
+    Path("loop.yaml").symlink_to("loop.yaml")
+    assert refused(path) == [f"{path}:1:1: cannot be read: {os.strerror(code)}"]
+
+
+def test_refuses_a_folder_without_files() -> None:
+    """A folder without YAML files is no dispute."""
+    put("f/.a.yaml")
+    assert refused("f") == [
+        "f:1:1: found no YAML file in this folder; a dispute is a file or a folder of them"
+    ]
+
+
+def test_tells_every_file_that_cannot_be_read() -> None:
+    """A pipe or a dead link in a folder is told and not waited for, beside other problems."""
+    put("f/d.yaml", "title: a\ndate: 2023\ndocuments: [{id: a, title: A, publisher: union}]\n")
+    os.mkfifo("f/a.yaml")
+    Path("f/b.yaml").symlink_to("nowhere")
+    Path("f/c.yaml").symlink_to("c.yaml")
+    assert refused("f") == [
+        "f/a.yaml:1:1: cannot be read: it is no ordinary file",
+        f"f/b.yaml:1:1: cannot be read: {os.strerror(errno.ENOENT)}",
+        f"f/c.yaml:1:1: cannot be read: {os.strerror(errno.ELOOP)}",
+        (
+            "f/d.yaml:2:1: date: unknown key; "
+            "allowed are title, summary, parties, documents, demands, concessions, verdicts"
+        ),
+    ]
+
+
+# The disputes on board ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("data", ["package/data", "data"], ids=["installed", "checkout"])
+def test_disputes_on_board_are_the_folders_of_data(
+    data: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each folder with YAML files, inside the package or beside it, is on board by its name."""
+    monkeypatch.setattr(files, "_HERE", Path("package").absolute())
+    put(f"{data}/weavers-1901/a.yaml")
+    put(f"{data}/mill-1899/a.yaml")
+    put(f"{data}/notes/a.txt")
+    put(f"{data}/loose.yaml")
+    assert list(bundled()) == ["mill-1899", "weavers-1901"]
+    assert find_bundled("mill-1899") == Path(data).absolute() / "mill-1899"
+    assert load_bundled("mill-1899") == load(f"{data}/mill-1899")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("mill-1898", "; did you mean 'mill-1899'?"), ("pay", ""), ("", ""), ("../data", "")],
+)
+def test_refuses_an_unknown_name(name: str, hint: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that is not on board is refused with those that are."""
+    monkeypatch.setattr(files, "_HERE", Path.cwd())
+    put("data/mill-1899/a.yaml")
+    put("data/weavers/a.yaml")
+    with pytest.raises(ValueError, match="on board") as caught:
+        load_bundled(name)
+    assert str(caught.value) == (
+        f"no dispute '{name}' is on board; allowed are mill-1899, weavers{hint}"
+    )
+
+
+def test_the_default_is_on_board() -> None:
+    """The dispute that is meant where none is named can be loaded without a warning."""
+    assert check(find_bundled(DEFAULT)) == ()
+    assert load_bundled().name == DEFAULT
+
+
+# Writing -----------------------------------------------------------------------------------
+
+
+def contents() -> dict[str, bytes]:
+    """Return what lies in the folder: names and bytes."""
+    return {path.name: path.read_bytes() for path in Path().iterdir()}
+
+
+@pytest.mark.parametrize("old", [None, "old\n"])
+def test_writes_a_text_as_it_stands(old: str | None) -> None:
+    """The file holds the text in UTF-8, with its own line ends, and nothing lies beside it."""
+    if old is not None:
+        put("sheet.md", old)
+    write_whole(Path("sheet.md"), "£1\r\né\n")
+    assert contents() == {"sheet.md": b"\xc2\xa31\r\n\xc3\xa9\n"}
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt()])
+@pytest.mark.parametrize(
+    ("old", "owner", "step"),
+    [
+        (None, os, "fsync"),
+        (None, Path, "replace"),
+        ("old\n", os, "fsync"),
+        ("old\n", shutil, "copymode"),
+        ("old\n", Path, "replace"),
+    ],
+)
+def test_writes_whole_or_not_at_all(
+    old: str | None, owner: Any, step: str, error: BaseException, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever stops the writing at whichever step, what was there before is all there is."""
+    if old is not None:
+        put("sheet.md", old)
+    before = contents()
+
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(owner, step, fail)
+    with pytest.raises(type(error)):
+        write_whole(Path("sheet.md"), "new\n")
+    assert contents() == before
+
+
+def test_writes_no_text_that_is_none() -> None:
+    """A text that UTF-8 cannot hold leaves the file as it was."""
+    put("sheet.md", "old\n")
+    with pytest.raises(UnicodeEncodeError):
+        write_whole(Path("sheet.md"), "new \ud800\n")
+    assert contents() == {"sheet.md": b"old\n"}
+
+
+@pytest.mark.parametrize("old", [None, "old\n"])
+def test_writes_through_a_link(old: str | None) -> None:
+    """A link stays a link, and what it leads to is written."""
+    Path("f").mkdir()
+    if old is not None:
+        put("f/sheet.md", old)
+    Path("link.md").symlink_to("f/sheet.md")
+    write_whole(Path("link.md"), "new\n")
+    assert Path("link.md").is_symlink()
+    assert Path("f/sheet.md").read_text(encoding="utf-8") == "new\n"
+
+
+def test_keeps_who_may_read_a_file() -> None:
+    """A file that is written anew has the mode that it had."""
+    put("sheet.md").chmod(0o640)
+    write_whole(Path("sheet.md"), "new\n")
+    assert stat.S_IMODE(Path("sheet.md").stat().st_mode) == 0o640
+
+
+def test_writes_to_a_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A device is written to and never replaced."""
+
+    def fail(*_: object) -> None:
+        pytest.fail("replaces a device")
+
+    # Should it ever try to replace the device, the machine that runs the tests must keep it.
+    monkeypatch.setattr(Path, "replace", fail)
+    write_whole(Path(os.devnull), "new\n")
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_writes_into_a_pipe() -> None:
+    """A pipe passes the text on and stays a pipe."""
+    os.mkfifo("pipe")
+    end = os.open("pipe", os.O_RDWR)
+    write_whole(Path("pipe"), "new\n")
+    assert os.read(end, 100) == b"new\n"
+    os.close(end)
+    assert Path("pipe").is_fifo()
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "😀"])
+def test_writes_a_file_of_any_name(letter: str) -> None:
+    """A name as long as the system allows is no hindrance."""
+    path = Path(letter * (252 // len(letter.encode())) + ".md")
+    write_whole(path, "new\n")
+    assert path.read_text(encoding="utf-8") == "new\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "error"),
+    [("missing/sheet.md", FileNotFoundError), (".", IsADirectoryError)],
+)
+def test_says_where_it_cannot_write(path: str, error: type[OSError]) -> None:
+    """A folder that is not there, or that stands in the place of the file, is an OSError."""
+    with pytest.raises(error):
+        write_whole(Path(path), "new\n")
+    assert contents() == {}
