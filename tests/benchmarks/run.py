@@ -166,10 +166,12 @@ def peak(code: str, file: Path) -> int:
 
 def python(*arguments: str, folder: Path) -> str:
     """Run Python on this checkout from another folder; return what it prints."""
+    # Installed packages are compiled, so the checkout may be too, whatever is set here.
+    environment = {key: os.environ[key] for key in os.environ if key != "PYTHONDONTWRITEBYTECODE"}
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**environment, "PYTHONPATH": str(ROOT)},
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=True,
