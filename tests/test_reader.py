@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from strategies import disputes
 from writing import write
@@ -285,7 +285,6 @@ def test_records_know_where_they_stand() -> None:
     assert dispute.parties[0] == Party(id="union", name="Weavers", kind=PartyKind.UNION)
 
 
-@settings(deadline=None)
 @given(disputes())
 def test_what_is_written_reads_back(dispute: Dispute) -> None:
     """Any dispute, written as YAML and loaded, is the same dispute."""
@@ -1024,7 +1023,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=40) | st.lists(PIECES, max_size=20).map("".join).map(str.encode))
 @example(b'"\\n": a')
 @example(b"title: !%0A a")

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from strategies import disputes
 
@@ -733,7 +733,6 @@ def told(card: Scorecard) -> dict[str, Any]:
     }
 
 
-@settings(deadline=None)
 @given(disputes(), DAYS, st.randoms(use_true_random=False))
 def test_the_order_of_records_never_matters(whole: Dispute, day: datetime.date, luck: Any) -> None:
     """However records are ordered, each demand has the same status, reasons and nearest answer."""
@@ -748,7 +747,6 @@ def test_the_order_of_records_never_matters(whole: Dispute, day: datetime.date, 
     assert sorted(map(str, card.agreements)) == sorted(map(str, other.agreements))
 
 
-@settings(deadline=None)
 @given(disputes(), DAYS, POLICY, st.sets(st.sampled_from(RULES)), st.sampled_from(RULES))
 def test_a_rule_never_raises_a_status(
     whole: Dispute, day: datetime.date, policy: Policy, some: set[Rule], another: Rule
@@ -761,7 +759,6 @@ def test_a_rule_never_raises_a_status(
     assert all(height(after[name]) <= height(before[name]) for name in before)
 
 
-@settings(deadline=None)
 @given(disputes(), DAYS, st.data())
 def test_a_concession_never_lowers_a_status(
     whole: Dispute, day: datetime.date, data: st.DataObject
@@ -773,7 +770,6 @@ def test_a_concession_never_lowers_a_status(
     assert all(height(more[name]) >= height(fewer[name]) for name in more)
 
 
-@settings(deadline=None)
 @given(disputes(), DAYS, POLICY, st.data())
 def test_a_caveat_never_raises_a_status(
     whole: Dispute, day: datetime.date, policy: Policy, data: st.DataObject
@@ -794,7 +790,6 @@ def test_a_caveat_never_raises_a_status(
     assert all(height(after[name]) <= height(before[name]) for name in before)
 
 
-@settings(deadline=None)
 @given(disputes(), DAYS, POLICY)
 def test_without_its_binding_rules_a_status_is_higher(
     whole: Dispute, day: datetime.date, policy: Policy
@@ -844,7 +839,6 @@ def plainly(whole: Dispute, day: datetime.date, policy: Policy) -> dict[str, Sta
     return found
 
 
-@settings(deadline=None)
 @given(disputes(), DAYS, POLICY)
 def test_a_second_implementation_agrees(whole: Dispute, day: datetime.date, policy: Policy) -> None:
     """The lowest ceiling of each answer, and the best answer to each demand, is the status."""
