@@ -194,7 +194,7 @@ def _score(options: argparse.Namespace) -> Scorecard:
         return score(
             dispute,
             as_of=options.as_of.last if options.as_of else None,
-            policy=POLICIES[options.policy],
+            policy=options.policy,
         )
     except ValueError as error:
         raise _UsageError(f"{error}: --as-of DATE") from None

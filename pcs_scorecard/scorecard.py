@@ -13,9 +13,9 @@ from pcs_scorecard.collector import resting
 from pcs_scorecard.compare import Result, by_date, compare
 from pcs_scorecard.dates import Date
 from pcs_scorecard.model import Concession, Dispute, Verdict
-from pcs_scorecard.policy import STANDARD, Policy
+from pcs_scorecard.policy import POLICIES, STANDARD, Policy
 from pcs_scorecard.rules import RULES, Rule
-from pcs_scorecard.words import SCALE, Status
+from pcs_scorecard.words import SCALE, Status, nearest
 
 
 @attrs.frozen(kw_only=True)
@@ -65,16 +65,23 @@ def score(
     dispute: Dispute,
     *,
     as_of: datetime.date | str | None = None,
-    policy: Policy = STANDARD,
+    policy: Policy | str = STANDARD,
     rules: tuple[Rule, ...] = RULES,
 ) -> Scorecard:
     """Compare what was demanded with what was given, as known on a day.
 
     `as_of` is a day, or a date as in the data (2023-07 is its last day); without one it is the
-    last dated fact. Raise ValueError for a text that is no date, for a dispute with no dated fact
-    and no `as_of`, and where unlike units meet (which loading a file reports as a problem).
+    last dated fact. `policy` is a policy or the name of one in POLICIES. Raise ValueError for a
+    text that is no date or no policy, for a dispute with no dated fact and no `as_of`, and where
+    unlike units meet (which loading a file reports as a problem).
     """
     day = _day(dispute, as_of)
+    if isinstance(policy, str):
+        if policy not in POLICIES:
+            raise ValueError(
+                f"found {policy!r}; allowed are {', '.join(POLICIES)}{nearest(policy, POLICIES)}"
+            )
+        policy = POLICIES[policy]
     with resting():
         return _score(dispute, day, policy, rules)
 

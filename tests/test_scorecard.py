@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -845,3 +846,12 @@ def test_a_second_implementation_agrees(whole: Dispute, day: datetime.date, poli
     card = score(whole, as_of=day, policy=policy)
     assert {name: each.status for name, each in every(card).items()} == plainly(whole, day, policy)
     assert sum(card.tally.values()) == len(card.results)
+
+
+def test_a_policy_may_be_named() -> None:
+    """A named policy is the one of that name, and an unknown name is refused with the nearest."""
+    named = Dispute(title="None", demands=())
+    assert score(named, as_of="2023", policy="strict").policy is POLICIES["strict"]
+    told = "found 'strickt'; allowed are standard, strict, lenient; did you mean 'strict'?"
+    with pytest.raises(ValueError, match=f"^{re.escape(told)}$"):
+        score(named, as_of="2023", policy="strickt")
