@@ -21,15 +21,15 @@ from pcs_scorecard.model import (
 from pcs_scorecard.policy import POLICIES, STANDARD, Policy
 from pcs_scorecard.problems import DataError, Problem
 from pcs_scorecard.render import render
-from pcs_scorecard.rules import RULES
-from pcs_scorecard.scorecard import Scorecard, score
+from pcs_scorecard.scorecard import Agreement, Scorecard, score
 from pcs_scorecard.version import __version__
-from pcs_scorecard.words import Basis, Kind, Level, PartyKind, Status
+from pcs_scorecard.words import SCALE, Basis, Kind, Level, PartyKind, Status
 
 __all__ = [
     "POLICIES",
-    "RULES",
+    "SCALE",
     "STANDARD",
+    "Agreement",
     "Amount",
     "Answer",
     "Asks",

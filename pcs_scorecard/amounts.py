@@ -78,7 +78,9 @@ class Amount:
         if " to " in text:
             (low, unit), (high, other) = (_one(end, text) for end in text.split(" to ", 1))
             if unit != other:
-                raise ValueError(f"found {shown(text)}, a range between unlike units")
+                raise ValueError(
+                    f"found {shown(text)}, a range between unlike units; write the unit at both ends"
+                )
             if high < low:
                 raise ValueError(f"found {shown(text)}, a range whose end lies below its start")
             return cls(text, unit, low, high)
@@ -186,7 +188,7 @@ def percent(share: Fraction) -> str:
     hundredths = share * 10_000
     if hundredths.denominator == 1:
         return plain(share * 100) + "%"
-    if 0 < hundredths < 1:
-        return "under 0.01%"
+    if 0 < abs(hundredths) < 1:
+        return "under 0.01%" if share > 0 else "between -0.01% and 0%"
     # Cut towards zero: a share is never rounded up to a threshold it has not reached.
     return f"about {plain(Fraction(int(hundredths), 100))}%"

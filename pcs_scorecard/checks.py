@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from pcs_scorecard.amounts import Amount
 from pcs_scorecard.model import (
     Answer,
     Asks,
@@ -22,13 +21,11 @@ from pcs_scorecard.model import (
     Verdict,
 )
 from pcs_scorecard.problems import Problem
-from pcs_scorecard.words import Kind, Level, Status
+from pcs_scorecard.terms import unlike, unlike_units
+from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, Status
 
 Complaints = Sequence[tuple[str, str]]
 """Pairs of a field of the record and what is wrong with it."""
-
-GIVES_NOTHING = frozenset({Kind.REFUSAL, Kind.WORSENING, Kind.NOTHING_OFFERED})
-"""The kinds of response in which there is nothing to measure."""
 
 
 def _asks(asks: Asks) -> Complaints:
@@ -43,13 +40,15 @@ def _asks(asks: Asks) -> Complaints:
     asked = amount.counted(asks.level)
     if asked is None:
         return [("amount", f"found {amount.text!r}; a demand names the number it would be met by")]
+    if amount.unit == "ratio" and asks.level is None:
+        return [("amount", f"found {amount.text!r}; say in `level` which side of it to reach")]
     if baseline is None:
         if asks.level is None and not asked:
             return [("amount", f"found {amount.text!r}, no change; for a level add `level`")]
         return ()
     start = baseline.counted()
     if baseline.unit != amount.unit:
-        return [("baseline", _unlike(baseline, amount))]
+        return [("baseline", unlike(baseline, amount))]
     if start is None:
         return [("baseline", f"found {baseline.text!r}; a baseline is one number")]
     if start == asked:
@@ -97,8 +96,9 @@ def _demand(demand: Demand) -> Complaints:
 
 
 def _answer(answer: Answer) -> Complaints:
-    if answer.kind in GIVES_NOTHING and answer.gives != Gives(period=answer.gives.period):
-        return [("gives", f"a {answer.kind} gives nothing; only a `period` can stand here")]
+    only_period = Gives(period=answer.gives.period)
+    if answer.kind in (*GIVES_NOTHING, Kind.TALKS) and answer.gives != only_period:
+        return [("gives", f"{answer.kind} gives nothing; only a `period` can stand here")]
     return ()
 
 
@@ -155,15 +155,6 @@ WITHIN: dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]] = {
 """What must hold inside one record, by its class, and the fields without which it always does."""
 
 
-def _unlike(found: Amount, asked: Amount) -> str:
-    """Say that two amounts cannot be compared."""
-    units = [repr(amount.unit) if amount.unit else "a plain number" for amount in (found, asked)]
-    return (
-        f"found {found.text!r} in the unit {units[0]}, where {asked.text!r} is asked for "
-        f"in the unit {units[1]}: unlike things are not compared"
-    )
-
-
 def between(dispute: Dispute) -> Iterator[Problem]:
     """Yield what is wrong between records, and warnings of what weakens a scoresheet."""
     asked: dict[str | None, Asks] = {}
@@ -179,9 +170,8 @@ def between(dispute: Dispute) -> Iterator[Problem]:
             )
         for answer in concession.answers:
             asks = asked.get(answer.demand)
-            if asks is not None and (wrong := unlike_units(asks, answer.gives)):
-                remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
-                yield _error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
+            if asks is not None:
+                yield from _beside(asks, answer, concession)
     for verdict in dispute.verdicts:
         if not verdict.evidence:
             yield _warning(
@@ -190,6 +180,22 @@ def between(dispute: Dispute) -> Iterator[Problem]:
     whole = {demand.id: demand.parts for demand in dispute.demands if demand.parts}
     if whole:
         yield from _answers_to_the_whole(dispute, whole)
+
+
+def _beside(asks: Asks, answer: Answer, concession: Concession) -> Iterator[Problem]:
+    """Yield what is wrong with an answer only beside the demand it answers."""
+    if wrong := unlike_units(asks, answer.gives):
+        remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
+        yield _error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
+    held_down = answer.owed_to or answer.restates
+    if answer.kind in (Kind.AGREED, Kind.IN_FORCE) and not held_down:
+        for field in ("basis", "period"):
+            if getattr(asks, field) and not getattr(answer.gives, field):
+                yield _warning(
+                    answer,
+                    f"concession {concession.id!r} records no `{field}`, where "
+                    f"{getattr(asks, field)} was asked for; without one it counts as the same",
+                )
 
 
 def _weak(demand: Demand) -> Iterator[Problem]:
@@ -202,6 +208,12 @@ def _weak(demand: Demand) -> Iterator[Problem]:
                 asks,
                 f"demand {name!r} asks for a direction only; "
                 "name the measure it is tested on in `measure`",
+            )
+        if asks.amount and "/" in asks.amount.unit and not asks.level and not asks.baseline:
+            yield _warning(
+                asks,
+                f"demand {name!r} asks for {asks.amount} more, counted from 0; "
+                "if that is a level to reach, say so in `level`",
             )
 
 
@@ -223,25 +235,9 @@ def _error(record: Answer | Gives, message: str) -> Problem:
     return Problem(record.place or _NOWHERE, message)
 
 
-def _warning(record: Demand | Concession | Asks | Verdict, message: str) -> Problem:
+def _warning(record: Demand | Concession | Asks | Answer | Verdict, message: str) -> Problem:
     return Problem(record.place or _NOWHERE, message, warning=True)
 
 
 _NOWHERE = ("", 1, 1)
 """The place of records that were made in Python, not read."""
-
-
-def unlike_units(asks: Asks, gives: Gives) -> str:
-    """Say that what is given cannot be measured against what is asked, or nothing if it can."""
-    if asks.amount is None or gives.amount is None or gives.amount.unit == asks.amount.unit:
-        return ""
-    if of_another_kind(asks, gives):
-        return ""
-    return _unlike(gives.amount, asks.amount)
-
-
-def of_another_kind(asks: Asks, gives: Gives) -> bool:
-    """Tell whether the record says that a thing of another kind was given."""
-    if gives.instead is not None:
-        return True
-    return asks.basis is not None and gives.basis is not None and asks.basis != gives.basis

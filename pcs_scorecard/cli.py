@@ -21,6 +21,8 @@ from pcs_scorecard.words import nearest
 
 DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
 
+_WITHOUT_COMMAND = frozenset({"-h", "--help", "--version"})
+
 
 class _UsageError(Exception):
     """Something asked for that cannot be done; the message says what can."""
@@ -29,9 +31,11 @@ class _UsageError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own without any); return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in _WITHOUT_COMMAND):
+        given.insert(0, "render")
     parser = _parser()
     try:
-        options = _parsed(parser, given or ["render"])
+        options = _parsed(parser, given)
         return int(options.run(options))
     except DataError as error:
         _say(str(error))
@@ -46,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         _say(f"pcs-scorecard: cannot write: {error.strerror or error}")
         _leave_output()
+        return WRONG_USE
+    except MemoryError:
+        _say("pcs-scorecard: there is not enough memory for this much data")
         return WRONG_USE
     except KeyboardInterrupt:
         return 130
@@ -87,10 +94,13 @@ def _parser() -> argparse.ArgumentParser:
         "--as-of",
         metavar="DATE",
         type=_date,
-        help="what was known on that day: 2023-07-13, or 2023-07 (default: the last dated fact)",
+        help="what was done or said by that day: 2023-07-13, or 2023-07 (default: the last fact)",
     )
     dispute.add_argument(
-        "--policy", choices=POLICIES, default=STANDARD.name, help="how to judge (default: standard)"
+        "--policy",
+        choices=POLICIES,
+        default=STANDARD.name,
+        help=f"how to judge (default: {STANDARD.name})",
     )
 
     command = commands.add_parser(

@@ -26,7 +26,7 @@ class Reason:
     lifted_to: Status
     concession: str
     binding: bool
-    """Whether it set the status of its demand."""
+    """Whether it set the status of its demand, or of its part of one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -76,16 +76,6 @@ class Result:
         return self.demand.title
 
     @property
-    def counted(self) -> Pair | None:
-        """The answer that sets the status: the best one, unless it leaves the demand not met."""
-        return self.pairs[0] if self.pairs and self.status is not Status.NOT_MET else None
-
-    @property
-    def not_counted(self) -> tuple[Pair, ...]:
-        """The answers that do not count, the nearest first."""
-        return self.pairs if self.counted is None else self.pairs[1:]
-
-    @property
     def share(self) -> Fraction | None:
         """The share delivered by the best answer, where it is defined."""
         return self.pairs[0].share if self.pairs else None
@@ -99,13 +89,15 @@ class Result:
 
     @property
     def binding(self) -> tuple[Reason, ...]:
-        """The reasons that set the status; of a demand in parts, those of every part."""
+        """The reasons that set the status; of a demand in parts, those of each part."""
         best = self.pairs[0].lowest if self.pairs else ()
         return (*best, *(reason for part in self.parts for reason in part.binding))
 
     @property
     def next(self) -> NextStatus | None:
-        """What would lift the best answer; None where it is met, unanswered or in parts."""
+        """What would lift the best answer, or the parts; None where it is met or unanswered."""
+        if self.parts:
+            return self._next_of_parts()
         if not self.pairs or self.status is Status.MET:
             return None
         best = self.pairs[0]
@@ -113,6 +105,19 @@ class Result:
         others = [reason.ceiling for reason in best.reasons if reason.ceiling is not best.status]
         needs = dict.fromkeys(reason.lifted_by for reason in best.lowest)
         return NextStatus(status=lowest([*lifted, *others]), needs=tuple(needs))
+
+    def _next_of_parts(self) -> NextStatus | None:
+        """Lift one part where that is enough for the whole, else all that can be lifted."""
+        lifts = [(part, part.next) for part in self.parts]
+        liftable = [(part, lift) for part, lift in lifts if lift is not None]
+        for chosen in (*([each] for each in liftable), liftable):
+            after = {part.id: lift.status for part, lift in chosen}
+            status = whole(after.get(part.id, part.status) for part in self.parts)
+            answered = Status.NO_RESPONSE not in (self.status, status)
+            if answered and status.rank > self.status.rank:
+                needs = [f"{part.title}: {need}" for part, lift in chosen for need in lift.needs]
+                return NextStatus(status=status, needs=tuple(needs))
+        return None
 
 
 def compare(
@@ -128,15 +133,15 @@ def compare(
         for answer in concession.answers:
             if answer.demand is not None:
                 answers.setdefault(answer.demand, []).append((concession, answer))
-    compare = _Comparison(answers, day, policy, rules)
+    comparison = _Comparison(answers, day, policy, rules)
     results = []
     for demand in demands:
         if demand.parts:
-            parts = tuple(compare.result(part) for part in demand.parts)
+            parts = tuple(comparison.result(part) for part in demand.parts)
             status = whole(part.status for part in parts)
             results.append(Result(demand=demand, status=status, pairs=(), parts=parts))
         else:
-            results.append(compare.result(demand))
+            results.append(comparison.result(demand))
     return results
 
 

@@ -54,6 +54,11 @@ class Date:
         """The date in words with its preposition: on 2 June 2023, in June 2023."""
         return f"{'on' if self.text.count('-') == 2 else 'in'} {self}"
 
+    @property
+    def end(self) -> str:
+        """The last day in words: 2 June 2023, the end of June 2023, the end of 2023."""
+        return f"{'' if self.text.count('-') == 2 else 'the end of '}{self}"
+
     def __str__(self) -> str:
         """Return the date in words: 2 June 2023, June 2023, 2023."""
         return _in_words(self.text)

@@ -9,7 +9,7 @@ from pcs_scorecard.dates import Date
 from pcs_scorecard.model import Demand, Part
 from pcs_scorecard.rules import RULES, rule_id
 from pcs_scorecard.scorecard import Scorecard
-from pcs_scorecard.sheet import Block, Bullets, Heading, Paragraph
+from pcs_scorecard.sheet import Block, Bullets, Heading, Paragraph, next_line
 from pcs_scorecard.wording import Names, answer_lines, asked, demand_lines, made
 from pcs_scorecard.words import Status
 
@@ -41,7 +41,7 @@ def _one(result: Result, names: Names) -> Iterator[Block]:
         terms = asked(result.demand.asks)
         yield Paragraph(f"Asked: {terms}." if terms else "Asked without further terms.")
     if not result.pairs:
-        yield Paragraph("No record answers it, which is a gap in the data and no refusal.")
+        yield Paragraph("No record answers it, which is a gap in the data, not a refusal.")
     for pair in result.pairs:
         yield Heading(2, f"{made(pair.concession, names)}: {pair.status.says}")
         yield Bullets(tuple(_trace(pair, names)))
@@ -49,11 +49,7 @@ def _one(result: Result, names: Names) -> Iterator[Block]:
         yield Paragraph(
             f"The best of {len(result.pairs)} answers sets the status: {result.status.says}."
         )
-    following = result.next
-    if following:
-        yield Paragraph(
-            f"For “{following.status.says}” it would take: {'; '.join(following.needs)}."
-        )
+    yield from map(Paragraph, next_line(result))
 
 
 def _trace(pair: Pair, names: Names) -> Iterator[str]:

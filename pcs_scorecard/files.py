@@ -16,6 +16,7 @@ DEFAULT = "national-2022-23"
 """The dispute that is meant where none is named."""
 
 _ENDINGS = (".yaml", ".yml")
+_MOST_BYTES = 512 << 20
 _HERE = Path(__file__).resolve().parent
 
 
@@ -92,10 +93,19 @@ def _contents(files: list[Path], path: Path) -> Iterator[tuple[str, bytes | Prob
         try:
             # In a folder, a pipe that nobody writes to would be waited for without end.
             ordinary = file == path or file.is_file() or not file.exists()
-            content = file.read_bytes() if ordinary else _unreadable(file, "it is no ordinary file")
+            content = _bytes(file) if ordinary else _unreadable(file, "it is no ordinary file")
         except OSError as error:
             content = _unreadable(file, error)
         yield file.as_posix(), content
+
+
+def _bytes(file: Path) -> bytes | Problem:
+    """Return what a file holds, unless that is more than any dispute; a device may have no end."""
+    with file.open("rb") as source:
+        data = source.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        return _unreadable(file, f"it holds more than {_MOST_BYTES >> 20} MiB")
+    return data
 
 
 def _unreadable(path: Path, error: OSError | str) -> Problem:

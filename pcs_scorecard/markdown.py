@@ -16,14 +16,16 @@ from pcs_scorecard.sheet import Block, Bullets, Heading, Item, Paragraph, Table
 # A backslash makes these plain anywhere, and a sign that would close a heading.
 _MARKUP = re.compile(r"[\\`*_\[\]<>~$]|&(?=[#\w])|#$")
 # What begins a list, a heading, a heading's underline or a table's rule at the start of a line.
-_START = re.compile(r"[-+=:#]|[0-9]+(?=[.)])")
-# What GitHub makes into a link without being asked; a comment between keeps it apart.
-_LINK = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=.)(?=@)")
+_START = re.compile(r"[-+=:#]|[0-9]+(?=[.)](?:\s|$))")
+# What GitHub makes into a link or a picture (:tada:) without being asked; a comment keeps it apart.
+_LINK = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=.)(?=@)|(?<=:)(?=[\w+-]+:)")
 # A table is cut at bars and lines at newlines before backslashes are looked at, and white space at
 # either end is stripped: these are written as entities.
 _ENTITY = re.compile(r"[|\x00-\x1f\x7f]|^\s|\s$")
 # Most texts hold none of all these, which one search and a few quick looks tell.
 _SUSPECT = re.compile(r"[\\`*_\[\]<>~$&|@\x00-\x1f\x7f]")
+
+_SHORTCODE = re.compile(r":[\w+-]+:")
 
 _UNPADDED = TableFormat(
     lineabove=None,
@@ -80,6 +82,7 @@ def escape(text: str) -> str:
         _SUSPECT.search(text) is not None
         or "://" in text
         or "www." in text
+        or (":" in text and _SHORTCODE.search(text) is not None)
         or text[:1].isspace()
         or text[-1:].isspace()
         or text[-1:] == "#"

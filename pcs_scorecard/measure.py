@@ -8,8 +8,8 @@ from fractions import Fraction
 import attrs
 
 from pcs_scorecard.amounts import Amount, written
-from pcs_scorecard.checks import of_another_kind, unlike_units
 from pcs_scorecard.model import Answer, Asks
+from pcs_scorecard.terms import of_another_kind, unlike_units
 from pcs_scorecard.words import Level
 
 
@@ -29,7 +29,12 @@ class Measure:
     def at(self, share: Fraction) -> str:
         """Write the amount at which a share of what was asked would be given."""
         start = self.start or Fraction(0)
-        return written(start + share * (self.asked - start), self.unit)
+        exact = start + share * (self.asked - start)
+        if (exact * 100).denominator == 1:
+            return written(exact, self.unit)
+        # Cut towards what was asked, so that it is never too little.
+        hundredths = exact * 100 // 1 + (self.asked > start)
+        return f"about {written(Fraction(hundredths, 100), self.unit)}"
 
     @property
     def gap(self) -> str:

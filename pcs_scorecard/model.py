@@ -7,16 +7,13 @@ and the tests take both from here. The model knows neither files nor rules.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any
 
 import attrs
 
 from pcs_scorecard.amounts import Amount
 from pcs_scorecard.dates import Date
 from pcs_scorecard.words import Basis, Kind, Level, PartyKind, Status
-
-T = TypeVar("T")
-
 
 Place = tuple[str, int, int]
 """Where a record stands: its file, the line and the column, both counted from 1."""
@@ -293,6 +290,7 @@ class Dispute:
     """One campaign between named parties over a period: the top level of a dispute's files."""
 
     name: str = attrs.field(default="dispute")
+    """The name of its file or folder, which no file says."""
     title: str = attrs.field(metadata=reads("text", "the dispute's name for readers"))
     summary: str | None = attrs.field(
         default=None, metadata=reads("text", "what a reader needs to know first")
@@ -311,13 +309,7 @@ class Dispute:
         default=(), metadata=reads([Verdict], "published ratings, in any order")
     )
 
-    def facts(self) -> Iterator[Demand | Concession | Verdict]:
-        """Yield every record that happened at some time."""
+    def facts(self) -> Iterator[Demand | Concession]:
+        """Yield every record that happened at some time; a rating by others is no fact here."""
         yield from self.demands
         yield from self.concessions
-        yield from self.verdicts
-
-
-def by_id(records: tuple[T, ...]) -> dict[str, T]:
-    """Return records by their id."""
-    return {record.id: record for record in records}  # type: ignore[attr-defined]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.words import Status
+from pcs_scorecard.words import SCALE, Status
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)
@@ -14,9 +14,11 @@ class Policy:
     """How the rules `shortfall`, `coverage` and `late` judge; printed with every scoresheet."""
 
     name: str
-    partly_from: Fraction
+    partly_from: Fraction = attrs.field(
+        validator=[attrs.validators.ge(Fraction(0)), attrs.validators.le(Fraction(1))]
+    )
     """The share of what was asked from which a demand is partly met, between 0 and 1."""
-    late: Status
+    late: Status = attrs.field(validator=attrs.validators.in_(SCALE))
     """The best status of what took effect after its due date."""
 
     def __str__(self) -> str:

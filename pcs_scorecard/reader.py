@@ -36,6 +36,18 @@ from pcs_scorecard.words import bare, nearest, shown
 _DEEPEST = 50
 """How deep a value may nest before its file is given up; libyaml's time grows as the square."""
 
+_REMEDIES = (
+    (
+        "cannot start any token",
+        "; indent with spaces, and put a text that begins with a sign in quotes",
+    ),
+    ("',' or '}'", "; a comma is missing, or a text with `: ` stands without quotes"),
+    ("',' or ']'", "; a comma is missing, or a text with `: ` stands without quotes"),
+    ("mapping values are not allowed", "; a text with `: ` needs quotes"),
+    ("block end", "; a line is indented by more or fewer spaces than those it belongs with"),
+)
+"""What to do about libyaml's commonest complaints, by words in them."""
+
 _MOST_PROBLEMS = 1_000
 """How many problems of one file are told before the rest of it is left unread."""
 
@@ -68,6 +80,8 @@ class _Reader:
         self.texts: dict[str, Any] = {}
         self.text_places: dict[str, Place] = {}
         self.keys: set[str] = set()
+        # Sections in which a record has no valid id: what refers to it is not blamed.
+        self.unnamed: set[str] = set()
         self.whole = True
         self.files: list[str] = []
         self.file = ""
@@ -209,6 +223,8 @@ class _Reader:
             right = False
         if spec is self.spec:
             return self.top(values, marks)
+        if spec.section and "id" not in values:
+            self.unnamed.add(spec.section)
         if not spec.required <= marks.keys():
             for key in sorted(spec.required - marks.keys()):
                 self.note(start, f"`{key}` is missing", trail, "")
@@ -372,7 +388,7 @@ class _Reader:
         hints = _MOST_HINTS
         for target, wanted, place, trail, key in self.mentions:
             known = self.names[target]
-            if wanted in known:
+            if wanted in known or target in self.unnamed:
                 continue
             message = f"found {shown(wanted)}, and there is no {SECTIONS[target]} of that id"
             if len(known) <= _MOST_LISTED:
@@ -443,4 +459,5 @@ def _syntax(file: str, data: bytes, error: YAMLError) -> Problem:
     if context and mark and begun and begun.line < mark.line:
         context += f" that begins in line {begun.line + 1}"
     said = ", ".join(part for part in (context, getattr(error, "problem", None)) if part)
-    return Problem(place, f"this is not YAML: {said or error}")
+    remedy = next((remedy for sign, remedy in _REMEDIES if sign in said), "")
+    return Problem(place, f"this is not YAML: {said or error}{remedy}")

@@ -1,9 +1,11 @@
 """The rules. Each is a ceiling: a pure function that lowers one answer to one demand, or does not.
 
 A rule's id is its function's name with hyphens. Its docstring's first line is the sentence that
-readers get; the ceiling and the two examples below it are printed in docs/methodology.md, and the
-tests run the examples as of 30 June 2023, on a concession `made` in January if nothing else. To add a rule, write the function and put it
-into RULES at the place where it belongs between the worse and the better.
+readers get of it. The ceiling and the two examples below are printed in docs/methodology.md, and
+the tests run the examples: as of 30 June 2023, on a concession dated January 2023 with evidence
+unless `made` says otherwise. The source of every rule is the table in that page.
+
+To add a rule, write the function and put it into RULES at the place where it belongs.
 """
 
 from __future__ import annotations
@@ -15,12 +17,12 @@ from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.amounts import percent
-from pcs_scorecard.checks import GIVES_NOTHING, of_another_kind
+from pcs_scorecard.amounts import percent, written
 from pcs_scorecard.measure import Measure, measure, side
 from pcs_scorecard.model import Answer, Asks, Concession
 from pcs_scorecard.policy import Policy
-from pcs_scorecard.words import Kind, Status
+from pcs_scorecard.terms import of_another_kind
+from pcs_scorecard.words import GIVES_NOTHING, Kind, Status
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -62,9 +64,7 @@ def refused(case: Case) -> Ceiling | None:
     """
     if case.answer.kind is not Kind.REFUSAL:
         return None
-    return Ceiling(
-        Status.NOT_MET, "it was refused", _in_time("an offer instead", case), Status.SOME_MOVEMENT
-    )
+    return Ceiling(Status.NOT_MET, "it was refused", "an offer instead", Status.SOME_MOVEMENT)
 
 
 def worsened(case: Case) -> Ceiling | None:
@@ -81,7 +81,7 @@ def worsened(case: Case) -> Ceiling | None:
     return Ceiling(
         Status.NOT_MET,
         "it moved the other way",
-        _in_time("a move in the direction asked for", case),
+        "a move in the direction asked for",
         Status.SOME_MOVEMENT,
     )
 
@@ -95,9 +95,7 @@ def nothing_offered(case: Case) -> Ceiling | None:
     """
     if case.answer.kind is not Kind.NOTHING_OFFERED:
         return None
-    return Ceiling(
-        Status.NOT_MET, "nothing was offered", _in_time("an offer", case), Status.SOME_MOVEMENT
-    )
+    return Ceiling(Status.NOT_MET, "nothing was offered", "an offer", Status.SOME_MOVEMENT)
 
 
 def restated(case: Case) -> Ceiling | None:
@@ -314,7 +312,7 @@ def time_limited(case: Case) -> Ceiling | None:
         return None
     return Ceiling(
         Status.SOME_MOVEMENT,
-        f"it holds until the end of {ends}, and a lasting thing was asked for",
+        f"it holds until {ends.end}, and a lasting thing was asked for",
         "the same without an end date",
     )
 
@@ -331,7 +329,11 @@ def shortfall(case: Case) -> Ceiling | None:
     if measured is None or given is None or asked is None:
         return None
     before = f", from {case.asks.baseline}" if case.asks.baseline else ""
-    because = f"{given} given, {asked} asked for{before}"
+    counted = given.counted(side(case.asks))
+    as_number = ""
+    if counted is not None and given.low != given.high and given.low is not None:
+        as_number = f", counted as {written(counted, given.unit)}" if given.high is not None else ""
+    because = f"{given} given{as_number}, {asked} asked for{before}"
     return _shortfall(measured, because, str(asked), case.policy)
 
 
@@ -346,7 +348,8 @@ def _shortfall(measured: Measure, because: str, asked: str, policy: Policy) -> C
         return Ceiling(Status.SOME_MOVEMENT, because, asked)
     because += f", a share of {percent(share)}"
     if share <= 0:
-        return Ceiling(Status.NOT_MET, because, "more than nothing", Status.SOME_MOVEMENT)
+        more = f"more than {measured.at(Fraction(0))}" if measured.start else "more than nothing"
+        return Ceiling(Status.NOT_MET, because, more, Status.SOME_MOVEMENT)
     if share >= policy.partly_from:
         return Ceiling(Status.PARTLY_MET, because, asked)
     enough = measured.at(policy.partly_from)
@@ -403,8 +406,10 @@ def late(case: Case) -> Ceiling | None:
     Leaves: asks: {due: 2022-12}; answer: {kind: in-force, gives: {starts: 2022-11}}
     """
     due = case.asks.due
-    starts = case.answer.gives.starts or case.concession.date
-    if due is None or case.answer.kind in GIVES_NOTHING or starts.last <= due.last:
+    starts = case.answer.gives.starts
+    if starts is None and case.answer.kind in (Kind.AGREED, Kind.IN_FORCE):
+        starts = case.concession.date
+    if due is None or starts is None or starts.last <= due.last:
         return None
     if case.policy.late is Status.MET:
         return None
@@ -449,14 +454,6 @@ RULES: tuple[Rule, ...] = (
     unsourced,
 )
 """Every rule, from what leaves a demand furthest from being met to what leaves it nearest."""
-
-
-def _in_time(change: str, case: Case) -> str:
-    """Add the due date to a change that would come too late to count under the policy."""
-    due = case.asks.due
-    if due is None or case.policy.late is not Status.NOT_MET:
-        return change
-    return f"{change}, from {due}" if case.concession.date.last > due.last else change
 
 
 def _in_full(share: Fraction) -> str:

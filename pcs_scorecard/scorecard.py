@@ -23,7 +23,12 @@ class Agreement:
     """A published verdict beside the computed status."""
 
     verdict: Verdict
-    computed: Status
+    result: Result
+
+    @property
+    def computed(self) -> Status:
+        """The status computed here."""
+        return self.result.status
 
     @property
     def same(self) -> bool:
@@ -41,7 +46,7 @@ class Scorecard:
     results: tuple[Result, ...]
     undemanded: tuple[Concession, ...]
     agreements: tuple[Agreement, ...]
-    changed: tuple[tuple[str, Status], ...]
+    changed: tuple[tuple[Result, Status], ...]
     """The demands and parts that the policy changes, each with its status by the standard one."""
 
     def __getitem__(self, demand: str) -> Result:
@@ -64,9 +69,8 @@ class Scorecard:
 def score(
     dispute: Dispute,
     *,
-    as_of: datetime.date | str | None = None,
+    as_of: datetime.date | Date | str | None = None,
     policy: Policy | str = STANDARD,
-    rules: tuple[Rule, ...] = RULES,
 ) -> Scorecard:
     """Compare what was demanded with what was given, as known on a day.
 
@@ -83,7 +87,7 @@ def score(
             )
         policy = POLICIES[policy]
     with resting():
-        return _score(dispute, day, policy, rules)
+        return _score(dispute, day, policy, RULES)
 
 
 def _score(
@@ -92,15 +96,15 @@ def _score(
     demands = [demand for demand in dispute.demands if _known(demand.date, day)]
     concessions = [made for made in dispute.concessions if _known(made.date, day)]
     results = compare(demands, concessions, day, policy, rules)
-    statuses = {one.id: one.status for result in results for one in (result, *result.parts)}
-    changed: list[tuple[str, Status]] = []
+    by_id = {one.id: one for result in results for one in (result, *result.parts)}
+    changed: list[tuple[Result, Status]] = []
     if policy != STANDARD:
         plainly = compare(demands, concessions, day, STANDARD, rules)
         changed = [
-            (one.id, one.status)
+            (by_id[one.id], one.status)
             for before in plainly
             for one in (before, *before.parts)
-            if one.status is not statuses[one.id]
+            if one.status is not by_id[one.id].status
         ]
     return Scorecard(
         dispute=dispute,
@@ -111,9 +115,9 @@ def _score(
             made for made in sorted(concessions, key=by_date) if made.undemanded is not None
         ),
         agreements=tuple(
-            Agreement(verdict=verdict, computed=statuses[verdict.demand])
+            Agreement(verdict=verdict, result=by_id[verdict.demand])
             for verdict in dispute.verdicts
-            if verdict.demand in statuses and _known(verdict.date, day)
+            if verdict.demand in by_id and _known(verdict.date, day)
         ),
         changed=tuple(changed),
     )
@@ -123,9 +127,11 @@ def _known(date: Date | None, day: datetime.date) -> bool:
     return date is None or date.last <= day
 
 
-def _day(dispute: Dispute, as_of: datetime.date | str | None) -> datetime.date:
+def _day(dispute: Dispute, as_of: datetime.date | Date | str | None) -> datetime.date:
     if isinstance(as_of, str):
         return Date.parse(as_of).last
+    if isinstance(as_of, Date):
+        return as_of.last
     if isinstance(as_of, datetime.datetime):
         return as_of.date()
     if as_of is not None:

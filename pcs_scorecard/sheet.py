@@ -14,7 +14,8 @@ import attrs
 from pcs_scorecard.amounts import percent
 from pcs_scorecard.compare import Pair, Result
 from pcs_scorecard.dates import Date
-from pcs_scorecard.model import Demand, Document
+from pcs_scorecard.model import Demand, Document, Gives
+from pcs_scorecard.policy import STANDARD
 from pcs_scorecard.rules import RULES, rule_id
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.wording import (
@@ -25,10 +26,11 @@ from pcs_scorecard.wording import (
     demand_lines,
     gave,
     made,
-    reported,
+    reported_with_date,
+    term_lines,
     when,
 )
-from pcs_scorecard.words import Status
+from pcs_scorecard.words import SCALE, Status
 
 
 @attrs.frozen(eq=False)
@@ -83,7 +85,7 @@ def sheet(card: Scorecard) -> Iterator[Block]:
         yield Paragraph(card.dispute.summary)
     yield Paragraph(f"As of {Date.of(card.as_of)}. Policy: {card.policy}.")
     yield Paragraph(tally(card))
-    if card.policy.name != "standard":
+    if card.policy != STANDARD:
         yield Paragraph(_changes(card))
     yield Heading(2, "Summary")
     numbered = list(enumerate(card.results, 1))
@@ -95,26 +97,30 @@ def sheet(card: Scorecard) -> Iterator[Block]:
     for number, result in numbered:
         yield _item(number, result, names, card.as_of)
     if card.undemanded:
-        yield Heading(2, "Given, but never demanded")
+        yield Heading(2, "Never demanded")
+        yield Paragraph(
+            "What was given though nobody had demanded it, and what was said or refused about it. "
+            "It answers none of the demands and counts for none."
+        )
         for gift in card.undemanded:
             yield Paragraph(f"{made(gift, names)}:")
-            lines = list(answer_lines(gift, gift.undemanded, names))
+            lines = list(answer_lines(gift, gift.undemanded, names)) if gift.undemanded else []
+            ends = gift.undemanded.gives.ends if gift.undemanded else None
             if gift.withdrawn and gift.withdrawn.last <= card.as_of:
-                lines.append(f"Taken back: {gift.withdrawn}.")
+                lines.append(f"It was taken back {gift.withdrawn.when}.")
+            if ends and ends.last < card.as_of:
+                lines.append(f"It ended {ends.when}.")
             yield Bullets(tuple(lines))
     if card.agreements:
         yield Heading(2, "Agreement with published verdicts")
-        same = sum(agreement.same for agreement in card.agreements)
-        yield Paragraph(
-            "Published verdicts that agree with the status computed here: "
-            f"{same} of {len(card.agreements)}. They are never used to compute a status."
-        )
+        yield Paragraph(_agreement(card))
         yield Table(
-            ("Demand", "Rated by", "Published", "As printed", "Computed"),
+            ("Demand", "Rated by", "Date", "Published", "As printed", "Computed"),
             tuple(
                 (
-                    card[agreement.verdict.demand].title,
+                    agreement.result.title,
                     names.party(agreement.verdict.by),
+                    when(agreement.verdict),
                     agreement.verdict.status.says,
                     f"“{agreement.verdict.printed}”",
                     agreement.computed.says,
@@ -122,24 +128,50 @@ def sheet(card: Scorecard) -> Iterator[Block]:
                 for agreement in card.agreements
             ),
         )
+    yield from _parties(card)
     if card.dispute.documents:
         yield Heading(2, "Documents")
         yield Table(
-            ("Name here", "Title", "Publisher", "Date", "How dated"),
+            ("Name here", "Title", "Publisher", "Date", "Notes"),
             tuple(_document(document, names) for document in card.dispute.documents),
         )
     yield Heading(2, "Rules")
     yield Paragraph(
         "Every rule is a ceiling: it lowers an answer to at most the status it names, and the "
-        "best answer sets the status of its demand. These lowered an answer on this sheet:"
+        "best answer sets the status of its demand. These lowered an answer on this sheet, each "
+        "with the ceilings that it set:"
     )
     yield Bullets(tuple(_rules(card)) or ("none",))
 
 
 def _document(document: Document, names: Names) -> tuple[str, ...]:
     title = f"{document.title} ({document.address})" if document.address else document.title
-    dated = document.date_note or ("as printed" if document.date else NOTHING)
-    return document.id, title, names.party(document.publisher), when(document), dated
+    notes = " ".join(note for note in (document.date_note, document.note) if note)
+    return document.id, title, names.party(document.publisher), when(document), notes or NOTHING
+
+
+def _parties(card: Scorecard) -> Iterator[Block]:
+    if card.dispute.parties:
+        yield Heading(2, "Parties")
+        yield Table(
+            ("Name", "Capacity", "Who is meant"),
+            tuple(
+                (party.name, party.kind.value, party.note or NOTHING)
+                for party in card.dispute.parties
+            ),
+        )
+
+
+def _agreement(card: Scorecard) -> str:
+    """Return how many published verdicts agree, of those whose demand has an answer on record."""
+    rated = [each for each in card.agreements if each.computed is not Status.NO_RESPONSE]
+    same = sum(agreement.same for agreement in rated)
+    unanswered = len(card.agreements) - len(rated)
+    rest = f" Not counted, as no record answers the demand: {unanswered}." if unanswered else ""
+    return (
+        f"Published verdicts that agree with the status computed here: {same} of {len(rated)}."
+        f"{rest} They are never used to compute a status."
+    )
 
 
 def tally(card: Scorecard) -> str:
@@ -155,19 +187,26 @@ def _changes(card: Scorecard) -> str:
     rows: dict[str, str] = {}
     for number, result in enumerate(card.results, 1):
         rows[result.id] = f"demand {number}"
-        rows.update((part.id, f"part {part.id} of demand {number}") for part in result.parts)
+        rows.update((part.id, f"“{part.title}” of demand {number}") for part in result.parts)
     changes = "; ".join(
-        f"{rows[name]}, “{status.says}” by the standard policy" for name, status in card.changed
+        f"{rows[result.id]} from “{before.says}” to “{result.status.says}”"
+        for result, before in card.changed
     )
-    return f"The policy changes {changes}."
+    return f"Beside the standard policy it changes {changes}."
 
 
 def _row(number: int, result: Result) -> tuple[str, ...]:
     """Return what was asked and given side by side, and how the two compare."""
-    given = gave(result.pairs[0].answer) if result.pairs else NOTHING
+    given = NOTHING
+    if result.pairs:
+        best = result.pairs[0]
+        given = f"{best.concession.title}: {gave(best.answer)}"
     if result.parts:
-        given = f"see its {len(result.parts)} parts"
+        given = f"see its {_parts(result)}"
     share = NOTHING if result.share is None else percent(result.share)
+    over = [r.sentence for r in result.binding if r.rule in ("withdrawn", "lapsed")]
+    if over and not result.parts:
+        given, share = f"{given}; {'; '.join(over)}", NOTHING
     return str(number), result.title, given, share, result.status.says
 
 
@@ -181,6 +220,8 @@ def _item(number: int, result: Result, names: Names, day: datetime.date) -> Item
         terms = f" (asked: {terms})" if (terms := asked(part.demand.asks)) else ""
         lines.append(f"{part.title}{terms}: {part.status.says}. {reasons(part, names)}")
         lines.extend(f"{part.title}: {line}" for line in _lines(part, names))
+    if result.parts:
+        lines.extend(next_line(result))
     lines.extend(_lines(result, names))
     return Item(number, result.title, result.status.says, reasons(result, names), tuple(lines))
 
@@ -188,19 +229,26 @@ def _item(number: int, result: Result, names: Names, day: datetime.date) -> Item
 def reasons(result: Result, names: Names) -> str:
     """Return the reason for a status in one sentence."""
     if result.parts:
-        counts: dict[str, int] = {}
-        for part in result.parts:
-            counts[part.status.says] = counts.get(part.status.says, 0) + 1
-        parts = ", ".join(f"{count} {says}" for says, count in counts.items())
-        return f"Of its {len(result.parts)} parts: {parts}."
+        found = [part.status for part in result.parts]
+        parts = ", ".join(
+            f"{found.count(s)} {s.says}"
+            for s in (*reversed(SCALE), Status.NO_RESPONSE)
+            if s in found
+        )
+        return f"Of its {_parts(result)}: {parts}."
     if not result.pairs:
         return (
             f"No record answers this {'demand' if isinstance(result.demand, Demand) else 'part'}."
         )
     best = result.pairs[0]
     because = "; ".join(reason.sentence for reason in best.lowest)
-    given = made(best.concession, names)
-    return f"{given}: {because}." if because else f"{given}."
+    if not because:
+        because = f"{gave(best.answer)}, and no rule lowers it"
+    return f"{made(best.concession, names)}: {because}."
+
+
+def _parts(result: Result) -> str:
+    return f"{len(result.parts)} part{'' if len(result.parts) == 1 else 's'}"
 
 
 def _lines(result: Result, names: Names) -> Iterator[str]:
@@ -210,34 +258,39 @@ def _lines(result: Result, names: Names) -> Iterator[str]:
     others = [reason.sentence for reason in best.reasons if not reason.binding]
     if others:
         yield f"Further reasons: {'; '.join(others)}."
-    following = result.next
-    if following:
-        yield f"For “{following.status.says}” it would take: {'; '.join(following.needs)}."
-    if best.concession.date_note:
-        yield f"About the date: {best.concession.date_note}"
-    yield reported(best.concession, names)
+    yield from next_line(result)
+    yield from term_lines(best.answer, names)
+    yield reported_with_date(best.concession, names)
     for pair in result.pairs[1:]:
         yield _passed_over(pair, names)
 
 
+def next_line(result: Result) -> Iterator[str]:
+    """Yield what it would take for the next status up, where there is one."""
+    following = result.next
+    if following:
+        yield f"For “{following.status.says}” it would take: {'; '.join(following.needs)}."
+
+
 def _passed_over(pair: Pair, names: Names) -> str:
-    because = "; ".join(reason.sentence for reason in pair.lowest)
-    said = f"{made(pair.concession, names)}{': ' if because else ''}{because}."
+    because = "; ".join(reason.sentence for reason in pair.lowest) or "no rule lowers it"
+    given = f"{gave(pair.answer)}; " if pair.answer.gives != Gives() else ""
+    said = f"{made(pair.concession, names)}: {given}{because}."
     verdict = "Does not count" if pair.status is Status.NOT_MET else f"Also “{pair.status.says}”"
-    return f"{verdict}: {said} {reported(pair.concession, names)}"
+    return f"{verdict}: {said} {reported_with_date(pair.concession, names)}"
 
 
 def _rules(card: Scorecard) -> Iterator[str]:
-    used = {
-        reason.rule
-        for result in card.results
-        for one in (result, *result.parts)
-        for pair in one.pairs
-        for reason in pair.reasons
-    }
+    used: dict[str, set[Status]] = {}
+    for result in card.results:
+        for one in (result, *result.parts):
+            for pair in one.pairs:
+                for reason in pair.reasons:
+                    used.setdefault(reason.rule, set()).add(reason.ceiling)
     for rule in RULES:
-        if rule_id(rule) in used:
-            yield f"{rule_id(rule)}: {summary(rule)}"
+        if ceilings := used.get(rule_id(rule)):
+            says = ", ".join(f"“{status.says}”" for status in Status if status in ceilings)
+            yield f"{rule_id(rule)} ({says}): {summary(rule)}"
 
 
 def summary(rule: object) -> str:

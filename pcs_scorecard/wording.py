@@ -47,32 +47,27 @@ def when(record: Demand | Concession | Document | Verdict) -> str:
     return f"{record.date}{printed}"
 
 
-def reported(concession: Concession, names: Names) -> str:
-    """Say who reports a concession: each publisher once, and whose words they reproduce."""
-    evidence = concession.evidence
+def reported(evidence: tuple[Evidence, ...], names: Names) -> str:
+    """Say who reports something: each publisher once, with the voices it quotes, and where."""
     if not evidence:
         return "Reported in no document on record."
-    quoted: dict[str, set[str]] = {}
+    voices: dict[str, set[str]] = {}
+    places: dict[str, list[str]] = {}
     for each in evidence:
         publisher = names.party(names.publishers.get(each.document, each.document))
-        voices = quoted.setdefault(publisher, set())
+        quoted = voices.setdefault(publisher, set())
         if each.quoting is not None:
-            voices.add(names.party(each.quoting))
+            quoted.add(names.party(each.quoting))
+        # The documents stand by these names at the sheet's end.
+        quote = "" if each.quote is None else f": “{each.quote}”"
+        places.setdefault(publisher, []).append(f"{each.document}, {each.at}{quote}")
     said = [
-        f"by {publisher}{', quoting ' + ', '.join(sorted(voices)) if voices else ''}"
-        for publisher, voices in sorted(quoted.items())
+        f"by {publisher}"
+        + (f", quoting {', '.join(sorted(voices[publisher]))}" if voices[publisher] else "")
+        + f" ({'; '.join(places[publisher])})"
+        for publisher in sorted(places)
     ]
-    return f"Reported {'; '.join(said)}{cited(evidence)}."
-
-
-def cited(evidence: tuple[Evidence, ...]) -> str:
-    """Return where a record is documented, in brackets, by the names the sheet's end explains."""
-    if not evidence:
-        return ""
-    places = [
-        f"{e.document}, {e.at}{f': “{e.quote}”' if e.quote is not None else ''}" for e in evidence
-    ]
-    return f" ({'; '.join(places)})"
+    return f"Reported {'; '.join(said)}."
 
 
 def asked(asks: Asks) -> str:
@@ -99,7 +94,7 @@ def gave(answer: Answer) -> str:
         str(gives.basis or ""),
         f"for {gives.period}" if gives.period else "",
         f"from {gives.starts}" if gives.starts else "",
-        f"until the end of {gives.ends}" if gives.ends else "",
+        f"until {gives.ends.end}" if gives.ends else "",
         f"instead: {gives.instead}" if gives.instead else "",
         f"reaching {gives.reaches}" if gives.reaches else "",
         f"reaching {gives.share_reached} of those asked for" if gives.share_reached else "",
@@ -115,19 +110,17 @@ def sentence(text: str) -> str:
 
 
 def demand_lines(demand: Demand, names: Names, day: datetime.date) -> Iterator[str]:
-    """Yield who asked whom for what, where it is documented, and whether it was dropped."""
+    """Yield who asked whom for what, who reports it, and whether it was dropped."""
     by = f"by {names.party(demand.made_by)}, of {names.party(demand.made_to)}"
     dated = f", {when(demand)}" if demand.date else ""
     terms = f": {terms}" if (terms := asked(demand.asks)) else ""
-    yield f"Asked {by}{dated}{terms}{cited(demand.evidence)}."
+    yield f"Asked {by}{dated}{terms}. {reported(demand.evidence, names)}"
     if demand.dropped and demand.dropped.last <= day:
         yield f"Dropped by the side that made it, {demand.dropped}."
 
 
-def answer_lines(concession: Concession, answer: Answer | None, names: Names) -> Iterator[str]:
+def answer_lines(concession: Concession, answer: Answer, names: Names) -> Iterator[str]:
     """Yield all that is recorded of one answer: how firm, its terms, who reports it."""
-    if answer is None:
-        return
     yield f"{sentence(gave(answer))}."
     for says, text in (
         ("Its maker can leave it at will", answer.caveat),
@@ -137,8 +130,17 @@ def answer_lines(concession: Concession, answer: Answer | None, names: Names) ->
     ):
         if text:
             yield f"{says}: {text}."
+    yield from term_lines(answer, names)
+    yield reported_with_date(concession, names)
+
+
+def term_lines(answer: Answer, names: Names) -> Iterator[str]:
+    """Yield the further terms of an answer, each with who reports it."""
     for term in answer.terms:
-        yield f"{sentence(term.says)}{cited(term.evidence)}."
-    if concession.date_note:
-        yield f"About the date: {concession.date_note}"
-    yield reported(concession, names)
+        yield f"{sentence(term.says)}. {reported(term.evidence, names)}"
+
+
+def reported_with_date(concession: Concession, names: Names) -> str:
+    """Say who reports a concession, and how its date is known where that is not plain."""
+    dated = f" About the date: {concession.date_note}" if concession.date_note else ""
+    return f"{reported(concession.evidence, names)}{dated}"

@@ -1,6 +1,6 @@
 """The fixed vocabularies: the same words in YAML, model, JSON and documentation.
 
-Each word carries ``says``, the sentence that the data dictionary prints for it.
+Each word carries ``says``, what readers get for it: of a status the short answer.
 """
 
 from __future__ import annotations
@@ -61,6 +61,10 @@ class Kind(Word):
     UNDER_WAY = "under-way", "begun, not delivered"
     AGREED = "agreed", "settled between the sides"
     IN_FORCE = "in-force", "done, paid or in effect"
+
+
+GIVES_NOTHING = frozenset({Kind.REFUSAL, Kind.WORSENING, Kind.NOTHING_OFFERED})
+"""The kinds of answer in which there is nothing to measure."""
 
 
 class Basis(Word):

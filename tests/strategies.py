@@ -40,7 +40,7 @@ UNITS = (
     *("", "%", "percentage points", "hours", "hours/week", "days", "days/week", "days/year"),
     *("weeks", "months", "£", "£/hour", "£/year", "€/month", "$", "ratio"),
 )
-GIVING_NOTHING = (Kind.REFUSAL, Kind.WORSENING, Kind.NOTHING_OFFERED)
+GIVING_NOTHING = (Kind.REFUSAL, Kind.WORSENING, Kind.NOTHING_OFFERED, Kind.TALKS)
 
 AWKWARD = (
     *("No", "on", "yes", "null", "~", "1:10", "012", "1_000", "1e3", "0x1F", "2023-06", ".inf"),
@@ -154,7 +154,7 @@ def asks(draw: st.DrawFn) -> Asks:
         return bare
     unit = draw(st.sampled_from(UNITS))
     amount = draw(amounts(unit))
-    level = draw(st.none() | st.sampled_from(Level))
+    level = draw(st.sampled_from(Level) if unit == "ratio" else st.none() | st.sampled_from(Level))
     # A demand names the number that it would be met by.
     if amount.low is None:
         level = Level.CAP

@@ -193,8 +193,11 @@ def test_refuses_an_unknown_unit(text: str, unit: str, hint: str) -> None:
         ("1:10:5", f"found '1:10:5'; {RATIO}"),
         ("14.4% to 9.2%", "found '14.4% to 9.2%', a range whose end lies below its start"),
         ("1:15 to 1:10", "found '1:15 to 1:10', a range whose end lies below its start"),
-        ("5 to 10%", "found '5 to 10%', a range between unlike units"),
-        ("£5 to £6/hour", "found '£5 to £6/hour', a range between unlike units"),
+        ("5 to 10%", "found '5 to 10%', a range between unlike units; write the unit at both ends"),
+        (
+            "£5 to £6/hour",
+            "found '£5 to £6/hour', a range between unlike units; write the unit at both ends",
+        ),
         ("4% + £10", "found '4% + £10', steps in unlike units"),
         ("4% compounded with £3", "found '4% compounded with £3', steps in unlike units"),
         (

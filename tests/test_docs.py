@@ -14,6 +14,8 @@ import pytest
 import pcs_scorecard
 from pcs_scorecard import model, words
 from pcs_scorecard.files import bundled
+from pcs_scorecard.policy import POLICIES
+from pcs_scorecard.render import FORMATS
 from pcs_scorecard.rules import RULES, Rule, rule_id
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -154,6 +156,22 @@ def test_python_snippets_run(page: str) -> None:
             [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
         )
         assert (done.stdout, done.stderr) == (expected, "")
+
+
+def test_every_policy_and_format_is_in_the_docs() -> None:
+    """A policy is in the table of the methodology, and both are named where the README lists them."""
+    for policy in POLICIES.values():
+        late = policy.late.replace("-", " ")
+        assert f"| `{policy.name}` | {policy.partly_from} | {late} |" in METHODOLOGY
+    assert "|".join(POLICIES) in README
+    assert "|".join(FORMATS) in README
+
+
+def test_every_room_is_in_the_design() -> None:
+    """The design's table of the flow names every module."""
+    rooms = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").split("```")[1].split()
+    modules = {path.stem for path in (ROOT / "pcs_scorecard").glob("[!_]*.py")}
+    assert modules <= set(rooms)
 
 
 def test_readme_example_scores_as_it_says(tmp_path: Path) -> None:

@@ -71,15 +71,16 @@ PAY = f"""\
 =============================
 
 {HEAD}
-- Asked by Bakers' Union, of Bakery: 6%, consolidated, for 2021/22.
+- Asked by Bakers' Union, of Bakery: 6%, consolidated, for 2021/22. Reported in no document on
+  record.
 
 Offer of May (Bakery, 7 May 2021): Some movement
 ------------------------------------------------
 
 - 3%, consolidated, for 2021/22 (offer).
-- It is paid from June (report, item 2).
-- About the date: The day of the report.
-- Reported by Evening Post, quoting Bakery (report, item 1: “three per cent”).
+- It is paid from June. Reported by Evening Post (report, item 2).
+- Reported by Evening Post, quoting Bakery (report, item 1: “three per cent”). About the date: The
+  day of the report.
 - Before any rule: Yes.
 - offer: at most “Some movement”, which sets it: it is offered, not agreed.
 - shortfall: at most “In part”: 3% given, 6% asked for, a share of 50%.
@@ -114,8 +115,8 @@ Offer of May (Bakery, 7 May 2021): In part
 ------------------------------------------
 
 - 9 hours (agreed).
-- About the date: The day of the report.
-- Reported by Evening Post, quoting Bakery (report, item 1: “three per cent”).
+- Reported by Evening Post, quoting Bakery (report, item 1: “three per cent”). About the date: The
+  day of the report.
 - Before any rule: Yes.
 - shortfall: at most “In part”, which sets it: 9 hours given, 8 hours asked for, from 10 hours, a
   share of 50%.
@@ -131,7 +132,7 @@ Better nights: In part
 ======================
 
 {HEAD}
-- Asked by Bakers' Union, of Bakery.
+- Asked by Bakers' Union, of Bakery. Reported in no document on record.
 
 Part shifts, Shorter shifts: In part
 ------------------------------------
@@ -142,7 +143,7 @@ Part lamps, Lamps: No response recorded
 
 Asked without further terms.
 
-No record answers it, which is a gap in the data and no refusal.
+No record answers it, which is a gap in the data, not a refusal.
 
 Parts: shifts In part, lamps No response recorded. All alike give that status; otherwise “In part”
 if any part is at least partly met, else “Some movement” if any moved, else “No”; a part with no
@@ -154,9 +155,9 @@ Tea: No response recorded
 =========================
 
 {HEAD}
-- Asked by Bakers' Union, of Bakery: to last.
+- Asked by Bakers' Union, of Bakery: to last. Reported in no document on record.
 
-No record answers it, which is a gap in the data and no refusal.
+No record answers it, which is a gap in the data, not a refusal.
 """
 
 COATS = f"""\
@@ -164,7 +165,7 @@ Coats: Yes
 ==========
 
 {HEAD}
-- Asked by Bakers' Union, of Bakery.
+- Asked by Bakers' Union, of Bakery. Reported in no document on record.
 
 Coats given (Bakery, 8 May 2021): Yes
 -------------------------------------

@@ -14,7 +14,8 @@ HOME = Path(pcs_scorecard.__file__).parent
 PACKAGE = "pcs_scorecard"
 
 ROOMS = (
-    *("words", "dates", "amounts", "model", "problems", "characters", "collector", "checks"),
+    *("words", "dates", "amounts", "model", "problems", "characters", "collector"),
+    *("terms", "checks"),
     *("schema", "reader", "files"),
     *("measure", "policy", "rules", "compare", "scorecard"),
     *("wording", "sheet", "markdown", "text", "explain", "render"),
@@ -23,7 +24,8 @@ ROOMS = (
 """YAML → model → comparison → scorecard → scoresheet: each room may import those before it."""
 
 PURE = (
-    *("words", "dates", "amounts", "model", "problems", "characters", "collector", "checks"),
+    *("words", "dates", "amounts", "model", "problems", "characters", "collector"),
+    *("terms", "checks"),
     *("measure", "policy", "rules", "compare", "scorecard"),
     *("wording", "sheet", "markdown", "text", "explain", "render"),
 )

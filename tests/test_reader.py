@@ -327,11 +327,11 @@ def test_refuses_what_is_no_mapping(text: str, message: str) -> None:
     => 1:1: found the tag !a; take it out: types are known
 
     title: a: b
-    => 1:9: this is not YAML: mapping values are not allowed in this context
+    => 1:9: this is not YAML: mapping values are not allowed in this context; a text with `: ` needs quotes
 
     title: %a
     => 1:8: this is not YAML: while scanning for the next token, found character that cannot
-    start any token
+    start any token; indent with spaces, and put a text that begins with a sign in quotes
 
     title: a
     - b
@@ -757,7 +757,7 @@ def test_takes_a_demand(text: str) -> None:
     => 20:17: concessions[0].undemanded: names a demand; what answers one goes to `answers`
 
     answers: [{kind: refusal, demand: pay, gives: {amount: 5%}}]
-    => 20:51: concessions[0].answers[0].gives: a refusal gives nothing; only a `period` can stand
+    => 20:51: concessions[0].answers[0].gives: refusal gives nothing; only a `period` can stand
     here
 
     undemanded: {kind: agrred}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from fractions import Fraction
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from pcs_scorecard import POLICIES, RULES, STANDARD, Kind, Pair, Policy, Status, load, score
-from pcs_scorecard.rules import Rule, rule_id
+from pcs_scorecard import POLICIES, STANDARD, Kind, Pair, Policy, Status, load, rules, score
+from pcs_scorecard.rules import RULES, Rule, rule_id
 
 NO, MOVED, PARTLY = Status.NOT_MET, Status.SOME_MOVEMENT, Status.PARTLY_MET
 STRICT, LENIENT = POLICIES["strict"], POLICIES["lenient"]
@@ -333,7 +334,7 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
         (
             RISE + "{amount: 9.2% to 14.4%}}",
             PARTLY,
-            "9.2% to 14.4% given, 10% asked for, a share of 92%",
+            "9.2% to 14.4% given, counted as 9.2%, 10% asked for, a share of 92%",
         ),
         (RISE + "{amount: 10% to 14.4%}}", None, ""),
         (RISE + "{amount: up to 5%}}", None, ""),
@@ -378,7 +379,7 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
         (
             HOURLY + "{amount: £12/hour to £15/hour}}",
             MOVED,
-            "£12/hour to £15/hour given, £15/hour asked for, from £10/hour, a share of 40%",
+            "£12/hour to £15/hour given, counted as £12/hour, £15/hour asked for, from £10/hour, a share of 40%",
         ),
         # A cap, from 14 down to 10: of a range the high end counts.
         (
@@ -396,7 +397,7 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
         (
             MANAGERS + "{amount: 1:10 to 1:12}}",
             PARTLY,
-            "1:10 to 1:12 given, 1:10 asked for, from 1:14, a share of 50%",
+            "1:10 to 1:12 given, counted as 1:12, 1:10 asked for, from 1:14, a share of 50%",
         ),
         (
             MANAGERS + "{amount: up to 1:12}}",
@@ -415,7 +416,11 @@ CASES: dict[str, list[tuple[str, Status | None, str]]] = {
         # Something asked for downwards, without a level; of a range the smaller cut counts.
         (CUT + "{amount: -1%}}", PARTLY, "-1% given, -2% asked for, a share of 50%"),
         (CUT + "{amount: -3%}}", None, ""),
-        (CUT + "{amount: -3% to -1%}}", PARTLY, "-3% to -1% given, -2% asked for, a share of 50%"),
+        (
+            CUT + "{amount: -3% to -1%}}",
+            PARTLY,
+            "-3% to -1% given, counted as -1%, -2% asked for, a share of 50%",
+        ),
         (
             WEEK + "{amount: 36 hours/week}}",
             PARTLY,
@@ -606,3 +611,17 @@ def test_a_day_makes_the_difference(
     told = says(pair(tmp_path, facts, as_of=since), rule)
     assert told is not None
     assert told[0] is NO
+
+
+def test_every_rule_that_is_written_is_in_the_list() -> None:
+    """A rule that is written and not put into RULES would lower nothing, so it is told here."""
+    helpers = {"rule_id"}
+    written = {
+        function
+        for name, function in vars(rules).items()
+        if inspect.isfunction(function)
+        and function.__module__ == rules.__name__
+        and not name.startswith("_")
+        and name not in helpers
+    }
+    assert written == set(RULES)

@@ -112,16 +112,16 @@ As of 30 June 2020. Policy: strict (partly met from a share of 2/3; late deliver
 
 5 demands: 0 Yes, 1 In part, 1 Some movement, 2 No, 1 No response recorded.
 
-The policy changes demand 1, “In part” by the standard policy; demand 3, “In part” by the standard policy.
+Beside the standard policy it changes demand 1 from “In part” to “Some movement”; demand 3 from “In part” to “No”.
 
 ## Summary
 
 | Item | Asked | Given | Share | Answer |
 | --- | --- | --- | --- | --- |
-| 1 | 6% for 2020/21 | 3%, for 2020/21 (agreed) | 50% | Some movement |
+| 1 | 6% for 2020/21 | Letter on pay: 3%, for 2020/21 (agreed) | 50% | Some movement |
 | 2 | A shorter week and a place to rest | see its 2 parts | – | In part |
-| 3 | Windows that open | in force | – | No |
-| 4 | A staff canteen | refusal | – | No |
+| 3 | Windows that open | Windows mended: in force | – | No |
+| 4 | A staff canteen | Canteen refused: refusal | – | No |
 | 5 | New uniforms | – | – | No response recorded |
 
 ## The demands, one by one
@@ -129,31 +129,30 @@ The policy changes demand 1, “In part” by the standard policy; demand 3, “
 1. 6% for 2020/21:
    **Some movement.** Letter on pay (City Library, March 2020): 3% given, 6% asked for, a share of 50%.
 
-   - Asked by Readers' Union, of City Library, January 2020: 6%, for 2020/21 (claim, item 1: “six per cent”).
+   - Asked by Readers' Union, of City Library, January 2020: 6%, for 2020/21. Reported by Readers' Union (claim, item 1: “six per cent”).
    - For “In part” it would take: 4%.
-   - About the date: The letter names no day.
-   - Reported by City Library (letter, paragraph 1: “three per cent”).
+   - Reported by City Library (letter, paragraph 1: “three per cent”). About the date: The letter names no day.
    - Does not count: Talks on pay (City Library, 4 May 2020): only talks were offered, with no term in them. Reported by Evening Post, quoting City Library (report, column 1).
 
 2. A shorter week and a place to rest:
    **In part.** Of its 2 parts: 1 Yes, 1 No response recorded.
 
-   - Asked by Readers' Union, of City Library, January 2020 (claim, item 2).
-   - A shorter week (asked: at most 35 hours/week, from 37 hours/week): Yes. Agreement on the week (City Library, 4 May 2020).
+   - Asked by Readers' Union, of City Library, January 2020. Reported by Readers' Union (claim, item 2).
+   - A shorter week (asked: at most 35 hours/week, from 37 hours/week): Yes. Agreement on the week (City Library, 4 May 2020): 35 hours/week (agreed), and no rule lowers it.
    - A shorter week: Reported by Evening Post (report, column 2).
    - A room to rest in: No response recorded. No record answers this part.
 
 3. Windows that open:
    **No.** Windows mended (City Library, March 2020): it was due by February 2020, and takes effect in March 2020.
 
-   - Asked by Readers' Union, of City Library, January 2020: due by February 2020 (claim, item 3).
+   - Asked by Readers' Union, of City Library, January 2020: due by February 2020. Reported by Readers' Union (claim, item 3).
    - For “Yes” it would take: the same by February 2020.
-   - Reported by Evening Post, quoting City Library; by Readers' Union (claim, postscript; report, column 2: “now they open”).
+   - Reported by Evening Post, quoting City Library (report, column 2: “now they open”); by Readers' Union (claim, postscript).
 
 4. A staff canteen:
    **No.** Canteen refused (City Library, 2 March 2020): it was refused.
 
-   - Asked by Readers' Union, of City Library, January 2020 (claim, item 4).
+   - Asked by Readers' Union, of City Library, January 2020. Reported by Readers' Union (claim, item 4).
    - Dropped by the side that made it, April 2020.
    - For “Some movement” it would take: an offer instead.
    - Reported by City Library (letter, paragraph 2).
@@ -161,45 +160,54 @@ The policy changes demand 1, “In part” by the standard policy; demand 3, “
 5. New uniforms:
    **No response recorded.** No record answers this demand.
 
-   - Asked by Readers' Union, of City Library, 1 June 2020.
+   - Asked by Readers' Union, of City Library, 1 June 2020. Reported in no document on record.
 
-## Given, but never demanded
+## Never demanded
+
+What was given though nobody had demanded it, and what was said or refused about it. It answers none of the demands and counts for none.
 
 Money for tea (City Library, 5 May 2020, printed “5 March”):
 
 - £50, non-consolidated, reaching staff at the counter (permission).
 - Its maker can leave it at will: while money lasts.
 - Wanted in return: washing up.
-- Cups are lent (letter, paragraph 3).
-- About the date: It answers a letter of April.
-- Reported in no document on record.
+- Cups are lent. Reported by City Library (letter, paragraph 3).
+- Reported in no document on record. About the date: It answers a letter of April.
 
 ## Agreement with published verdicts
 
 Published verdicts that agree with the status computed here: 1 of 2. They are never used to compute a status.
 
-| Demand | Rated by | Published | As printed | Computed |
-| --- | --- | --- | --- | --- |
-| 6% for 2020/21 | Evening Post | No | “No deal.” | Some movement |
-| A staff canteen | Evening Post | No | “None.” | No |
+| Demand | Rated by | Date | Published | As printed | Computed |
+| --- | --- | --- | --- | --- | --- |
+| 6% for 2020/21 | Evening Post | 10 June 2020 | No | “No deal.” | Some movement |
+| A staff canteen | Evening Post | 10 June 2020 | No | “None.” | No |
+
+## Parties
+
+| Name | Capacity | Who is meant |
+| --- | --- | --- |
+| Readers' Union | union | – |
+| City Library | employer | – |
+| Evening Post | press | – |
 
 ## Documents
 
-| Name here | Title | Publisher | Date | How dated |
+| Name here | Title | Publisher | Date | Notes |
 | --- | --- | --- | --- | --- |
-| claim | Our claim | Readers' Union | January 2020 | as printed |
-| letter | Letter to staff | City Library | 2 March 2020 | as printed |
+| claim | Our claim | Readers' Union | January 2020 | – |
+| letter | Letter to staff | City Library | 2 March 2020 | – |
 | report | What the library gave | Evening Post | – | – |
 
 ## Rules
 
-Every rule is a ceiling: it lowers an answer to at most the status it names, and the best answer sets the status of its demand. These lowered an answer on this sheet:
+Every rule is a ceiling: it lowers an answer to at most the status it names, and the best answer sets the status of its demand. These lowered an answer on this sheet, each with the ceilings that it set:
 
-- refused: It was refused, in words or by deed.
-- talks-only: Only talks, a committee or a review were offered, with no term in them.
-- no-figure: A number was asked for, and none that can be relied on was given.
-- shortfall: Less was given than was asked for.
-- late: It took effect after the demand's due date.
+- refused (“No”): It was refused, in words or by deed.
+- talks-only (“No”): Only talks, a committee or a review were offered, with no term in them.
+- no-figure (“Some movement”): A number was asked for, and none that can be relied on was given.
+- shortfall (“Some movement”): Less was given than was asked for.
+- late (“No”): It took effect after the demand's due date.
 """
 
 
@@ -283,7 +291,8 @@ def test_a_part_that_the_policy_changes_is_named() -> None:
     answers = given(answer("tea"), answer("pay", gives="amount: 3%"))
     sheet = render(card_of(f"id: all, title: Both, {parts}", answers, policy="strict"))
     assert "\n   **In part.** Of its 2 parts: 1 Yes, 1 Some movement.\n" in sheet
-    assert "\nThe policy changes part pay of demand 1, “In part” by the standard policy.\n" in sheet
+    change = "“Pay” of demand 1 from “In part” to “Some movement”"
+    assert f"\nBeside the standard policy it changes {change}.\n" in sheet
 
 
 @pytest.mark.parametrize(
@@ -300,16 +309,17 @@ def test_a_part_that_the_policy_changes_is_named() -> None:
 def test_the_terms_of_a_demand_are_told_with_who_asked(asks: str, told: str) -> None:
     """What was asked for is said in words, and nothing is added where only the thing was asked."""
     sheet = render(card_of(f"id: tea, title: Tea, asks: {{{asks}}}", as_of="2020"))
-    assert f"\n   - Asked by Staff, of Firm{told}.\n" in sheet
+    assert f"\n   - Asked by Staff, of Firm{told}. Reported in no document on record.\n" in sheet
 
 
 def test_an_answer_as_good_as_the_best_is_told_too() -> None:
     """Where two answers meet a demand, the earlier one is the reason and the other is listed."""
     second = "id: again, title: Again, date: 2020-07, answers: [{demand: tea, kind: in-force}]"
     sheet = render(card_of("id: tea, title: Tea", given(second, answer("tea"))))
-    assert "\n   **Yes.** Letter (Firm, 1 June 2020).\n" in sheet
+    assert "\n   **Yes.** Letter (Firm, 1 June 2020): agreed, and no rule lowers it.\n" in sheet
     assert (
-        "\n   - Also “Yes”: Again (Firm, July 2020). Reported by Evening Post (report, item 1).\n"
+        "\n   - Also “Yes”: Again (Firm, July 2020): no rule lowers it. "
+        "Reported by Evening Post (report, item 1).\n"
     ) in sheet
 
 
@@ -319,6 +329,6 @@ def test_every_rule_that_lowered_an_answer_is_explained_once() -> None:
     answers = given(answer("rest", "offer"), answer("tea", "refusal"), answer("pay", "refusal"))
     rules = render(card_of(demands, answers)).partition("\n## Rules\n")[2].splitlines()[3:]
     assert rules == [
-        "- refused: It was refused, in words or by deed.",
-        "- offer: It is offered, not agreed.",
+        "- refused (“No”): It was refused, in words or by deed.",
+        "- offer (“Some movement”): It is offered, not agreed.",
     ]
