@@ -34,6 +34,16 @@ def reads(how: Any, says: str) -> dict[str, Any]:
     return {"reads": how, "says": says}
 
 
+def _optional(how: Any, says: str) -> Any:
+    """Return a field that may be left out."""
+    return attrs.field(default=None, metadata=reads(how, says))
+
+
+def _several(record: type, says: str) -> Any:
+    """Return a field for a list of records that may be left out."""
+    return attrs.field(default=(), metadata=reads([record], says))
+
+
 def _place() -> Any:
     """Return the field that keeps where a record stands; it is no part of the record's value."""
     return attrs.field(default=None, eq=False, repr=False)
@@ -47,12 +57,9 @@ class Evidence:
     at: str = attrs.field(
         metadata=reads("text", "where in it: the heading as printed, then the item or paragraph")
     )
-    quote: str | None = attrs.field(
-        default=None, metadata=reads("quote", "at most ten words, exactly as printed")
-    )
-    quoting: str | None = attrs.field(
-        default=None,
-        metadata=reads("-> parties", "whose words the document reproduces there, if not its own"),
+    quote: str | None = _optional("quote", "at most ten words, exactly as printed")
+    quoting: str | None = _optional(
+        "-> parties", "whose words the document reproduces there, if not its own"
     )
     place: Place | None = _place()
 
@@ -64,14 +71,12 @@ class Party:
     id: str = attrs.field(metadata=reads("id", "the name that other records use"))
     name: str = attrs.field(metadata=reads("text", "as a reader knows it"))
     kind: PartyKind = attrs.field(metadata=reads(PartyKind, "in what capacity it acts"))
-    note: str | None = attrs.field(
-        default=None, metadata=reads("text", "who is meant, and in which years")
-    )
+    note: str | None = _optional("text", "who is meant, and in which years")
     place: Place | None = _place()
 
 
-_DATE_PRINTED = reads("text", "the date as printed, where it is not the likely one")
-_DATE_NOTE = reads("text", "how the date is known, where the document does not print it")
+_DATE_PRINTED = ("text", "the date as printed, where it is not the likely one")
+_DATE_NOTE = ("text", "how the date is known, where the document does not print it")
 
 
 @attrs.frozen(kw_only=True)
@@ -81,15 +86,11 @@ class Document:
     id: str = attrs.field(metadata=reads("id", "the name that other records use"))
     title: str = attrs.field(metadata=reads("text", "its title or heading, as printed"))
     publisher: str = attrs.field(metadata=reads("-> parties", "who published it"))
-    date: Date | None = attrs.field(default=None, metadata=reads("date", "when it was published"))
-    date_printed: str | None = attrs.field(default=None, metadata=_DATE_PRINTED)
-    date_note: str | None = attrs.field(default=None, metadata=_DATE_NOTE)
-    address: str | None = attrs.field(
-        default=None, metadata=reads("text", "where it can be read, if known")
-    )
-    note: str | None = attrs.field(
-        default=None, metadata=reads("text", "what a reader must know of it")
-    )
+    date: Date | None = _optional("date", "when it was published")
+    date_printed: str | None = _optional(*_DATE_PRINTED)
+    date_note: str | None = _optional(*_DATE_NOTE)
+    address: str | None = _optional("text", "where it can be read, if known")
+    note: str | None = _optional("text", "what a reader must know of it")
     place: Place | None = _place()
 
 
@@ -97,35 +98,20 @@ class Document:
 class Asks:
     """The terms of a demand; what is not asked for is left out."""
 
-    amount: Amount | None = attrs.field(
-        default=None, metadata=reads("amount", "the number asked for, with its unit")
+    amount: Amount | None = _optional("amount", "the number asked for, with its unit")
+    level: Level | None = _optional(Level, "for a level: which side of the amount to reach")
+    baseline: Amount | None = _optional(
+        "amount", "where it stood before; a change counts from 0 without one"
     )
-    level: Level | None = attrs.field(
-        default=None, metadata=reads(Level, "for a level: which side of the amount to reach")
-    )
-    baseline: Amount | None = attrs.field(
-        default=None,
-        metadata=reads("amount", "where it stood before; a change counts from 0 without one"),
-    )
-    basis: Basis | None = attrs.field(
-        default=None, metadata=reads(Basis, "the kind of money asked for")
-    )
-    period: str | None = attrs.field(
-        default=None, metadata=reads("period", "the pay year it is asked for")
-    )
-    due: Date | None = attrs.field(
-        default=None, metadata=reads("date", "when it is to take effect, at the latest")
-    )
+    basis: Basis | None = _optional(Basis, "the kind of money asked for")
+    period: str | None = _optional("period", "the pay year it is asked for")
+    due: Date | None = _optional("date", "when it is to take effect, at the latest")
     lasting: bool = attrs.field(
         default=False,
         metadata=reads("yes", "whether it must hold without an end date"),
     )
-    direction: str | None = attrs.field(
-        default=None, metadata=reads("text", "for a demand without a number: which way to move")
-    )
-    measure: str | None = attrs.field(
-        default=None, metadata=reads("text", "the measure that a direction is tested on")
-    )
+    direction: str | None = _optional("text", "for a demand without a number: which way to move")
+    measure: str | None = _optional("text", "the measure that a direction is tested on")
     place: Place | None = _place()
 
 
@@ -147,25 +133,16 @@ class Demand:
     title: str = attrs.field(metadata=reads("text", "what is asked for, in a few neutral words"))
     made_by: str = attrs.field(metadata=reads("-> parties", "who asks"))
     made_to: str = attrs.field(metadata=reads("-> parties", "who is asked"))
-    date: Date | None = attrs.field(
-        default=None,
-        metadata=reads("date", "when it was made; undated, it is on every scoresheet"),
-    )
-    date_printed: str | None = attrs.field(default=None, metadata=_DATE_PRINTED)
-    date_note: str | None = attrs.field(default=None, metadata=_DATE_NOTE)
+    date: Date | None = _optional("date", "when it was made; undated, it is on every scoresheet")
+    date_printed: str | None = _optional(*_DATE_PRINTED)
+    date_note: str | None = _optional(*_DATE_NOTE)
     asks: Asks = attrs.field(default=Asks(), metadata=reads(Asks, "its terms"))
-    parts: tuple[Part, ...] = attrs.field(
-        default=(), metadata=reads([Part], "the parts of a compound demand; answers name the parts")
+    parts: tuple[Part, ...] = _several(
+        Part, "the parts of a compound demand; answers name the parts"
     )
-    dropped: Date | None = attrs.field(
-        default=None, metadata=reads("date", "when the side that made it gave it up")
-    )
-    evidence: tuple[Evidence, ...] = attrs.field(
-        default=(), metadata=reads([Evidence], "where it is documented")
-    )
-    note: str | None = attrs.field(
-        default=None, metadata=reads("text", "a judgement call, and why it was made so")
-    )
+    dropped: Date | None = _optional("date", "when the side that made it gave it up")
+    evidence: tuple[Evidence, ...] = _several(Evidence, "where it is documented")
+    note: str | None = _optional("text", "a judgement call, and why it was made so")
     place: Place | None = _place()
 
 
@@ -173,30 +150,17 @@ class Demand:
 class Gives:
     """The terms of an answer; what is not given is left out."""
 
-    amount: Amount | None = attrs.field(
-        default=None, metadata=reads("amount", "the number given, as recorded")
+    amount: Amount | None = _optional("amount", "the number given, as recorded")
+    basis: Basis | None = _optional(Basis, "the kind of money given")
+    period: str | None = _optional("period", "the pay year it is given for")
+    starts: Date | None = _optional("date", "when it takes effect, if not when it was given")
+    ends: Date | None = _optional(
+        "date", "the last day it holds; not the ordinary term of a settlement"
     )
-    basis: Basis | None = attrs.field(
-        default=None, metadata=reads(Basis, "the kind of money given")
-    )
-    period: str | None = attrs.field(
-        default=None, metadata=reads("period", "the pay year it is given for")
-    )
-    starts: Date | None = attrs.field(
-        default=None, metadata=reads("date", "when it takes effect, if not when it was given")
-    )
-    ends: Date | None = attrs.field(
-        default=None,
-        metadata=reads("date", "the last day it holds; not the ordinary term of a settlement"),
-    )
-    instead: str | None = attrs.field(
-        default=None, metadata=reads("text", "what is given, where it is a thing of another kind")
-    )
-    reaches: str | None = attrs.field(
-        default=None, metadata=reads("text", "whom it reaches, where that is only some")
-    )
-    share_reached: Amount | None = attrs.field(
-        default=None, metadata=reads("amount", "the share of those asked for that it reaches, in %")
+    instead: str | None = _optional("text", "what is given, where it is a thing of another kind")
+    reaches: str | None = _optional("text", "whom it reaches, where that is only some")
+    share_reached: Amount | None = _optional(
+        "amount", "the share of those asked for that it reaches, in %"
     )
     place: Place | None = _place()
 
@@ -206,9 +170,7 @@ class Term:
     """A term of something given, in words."""
 
     says: str = attrs.field(metadata=reads("text", "the term, in a sentence of one's own"))
-    evidence: tuple[Evidence, ...] = attrs.field(
-        default=(), metadata=reads([Evidence], "where it is documented")
-    )
+    evidence: tuple[Evidence, ...] = _several(Evidence, "where it is documented")
     place: Place | None = _place()
 
 
@@ -216,27 +178,16 @@ class Term:
 class Answer:
     """What was done, said or refused about one demand: how firmly, and on what terms."""
 
-    demand: str | None = attrs.field(
-        default=None,
-        metadata=reads("-> demands", "the demand, or the part, it answers; not in `undemanded`"),
+    demand: str | None = _optional(
+        "-> demands", "the demand, or the part, it answers; not in `undemanded`"
     )
     kind: Kind = attrs.field(metadata=reads(Kind, "how firm it is"))
     gives: Gives = attrs.field(default=Gives(), metadata=reads(Gives, "what it gives"))
-    caveat: str | None = attrs.field(
-        default=None, metadata=reads("text", "words by which its maker can leave it at will")
-    )
-    restates: str | None = attrs.field(
-        default=None, metadata=reads("text", "what, said or done before the dispute, it repeats")
-    )
-    owed_to: str | None = attrs.field(
-        default=None, metadata=reads("text", "the law or other cause it came from, if documented")
-    )
-    in_return: str | None = attrs.field(
-        default=None, metadata=reads("text", "what must be given in return")
-    )
-    terms: tuple[Term, ...] = attrs.field(
-        default=(), metadata=reads([Term], "further terms, which no rule reads")
-    )
+    caveat: str | None = _optional("text", "words by which its maker can leave it at will")
+    restates: str | None = _optional("text", "what, said or done before the dispute, it repeats")
+    owed_to: str | None = _optional("text", "the law or other cause it came from, if documented")
+    in_return: str | None = _optional("text", "what must be given in return")
+    terms: tuple[Term, ...] = _several(Term, "further terms, which no rule reads")
     place: Place | None = _place()
 
 
@@ -248,23 +199,13 @@ class Concession:
     title: str = attrs.field(metadata=reads("text", "what was done or said, in neutral words"))
     made_by: str = attrs.field(metadata=reads("-> parties", "who did or said it"))
     date: Date = attrs.field(metadata=reads("date", "when; it counts from the last day it can be"))
-    date_printed: str | None = attrs.field(default=None, metadata=_DATE_PRINTED)
-    date_note: str | None = attrs.field(default=None, metadata=_DATE_NOTE)
-    answers: tuple[Answer, ...] = attrs.field(
-        default=(), metadata=reads([Answer], "the demands it answers, each once")
-    )
-    undemanded: Answer | None = attrs.field(
-        default=None, metadata=reads(Answer, "what it holds that nobody had demanded")
-    )
-    withdrawn: Date | None = attrs.field(
-        default=None, metadata=reads("date", "when it was taken back")
-    )
-    evidence: tuple[Evidence, ...] = attrs.field(
-        default=(), metadata=reads([Evidence], "where it is documented")
-    )
-    note: str | None = attrs.field(
-        default=None, metadata=reads("text", "a judgement call, and why it was made so")
-    )
+    date_printed: str | None = _optional(*_DATE_PRINTED)
+    date_note: str | None = _optional(*_DATE_NOTE)
+    answers: tuple[Answer, ...] = _several(Answer, "the demands it answers, each once")
+    undemanded: Answer | None = _optional(Answer, "what it holds that nobody had demanded")
+    withdrawn: Date | None = _optional("date", "when it was taken back")
+    evidence: tuple[Evidence, ...] = _several(Evidence, "where it is documented")
+    note: str | None = _optional("text", "a judgement call, and why it was made so")
     place: Place | None = _place()
 
 
@@ -277,11 +218,9 @@ class Verdict:
     status: Status = attrs.field(metadata=reads(Status, "the rating, on this scale"))
     printed: str = attrs.field(metadata=reads("quote", "the rating as printed, ten words at most"))
     date: Date = attrs.field(metadata=reads("date", "when it was published"))
-    date_printed: str | None = attrs.field(default=None, metadata=_DATE_PRINTED)
-    date_note: str | None = attrs.field(default=None, metadata=_DATE_NOTE)
-    evidence: tuple[Evidence, ...] = attrs.field(
-        default=(), metadata=reads([Evidence], "where it is documented")
-    )
+    date_printed: str | None = _optional(*_DATE_PRINTED)
+    date_note: str | None = _optional(*_DATE_NOTE)
+    evidence: tuple[Evidence, ...] = _several(Evidence, "where it is documented")
     place: Place | None = _place()
 
 
@@ -292,22 +231,12 @@ class Dispute:
     name: str = attrs.field(default="dispute")
     """The name of its file or folder, which no file says."""
     title: str = attrs.field(metadata=reads("text", "the dispute's name for readers"))
-    summary: str | None = attrs.field(
-        default=None, metadata=reads("text", "what a reader needs to know first")
-    )
-    parties: tuple[Party, ...] = attrs.field(default=(), metadata=reads([Party], "who acts"))
-    documents: tuple[Document, ...] = attrs.field(
-        default=(), metadata=reads([Document], "the published sources")
-    )
-    demands: tuple[Demand, ...] = attrs.field(
-        default=(), metadata=reads([Demand], "in the order of the scoresheet")
-    )
-    concessions: tuple[Concession, ...] = attrs.field(
-        default=(), metadata=reads([Concession], "in any order")
-    )
-    verdicts: tuple[Verdict, ...] = attrs.field(
-        default=(), metadata=reads([Verdict], "published ratings, in any order")
-    )
+    summary: str | None = _optional("text", "what a reader needs to know first")
+    parties: tuple[Party, ...] = _several(Party, "who acts")
+    documents: tuple[Document, ...] = _several(Document, "the published sources")
+    demands: tuple[Demand, ...] = _several(Demand, "in the order of the scoresheet")
+    concessions: tuple[Concession, ...] = _several(Concession, "in any order")
+    verdicts: tuple[Verdict, ...] = _several(Verdict, "published ratings, in any order")
 
     def facts(self) -> Iterator[Demand | Concession]:
         """Yield every record that happened at some time; a rating by others is no fact here."""

@@ -24,10 +24,10 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
-from yaml.reader import ReaderError
 
 from pcs_scorecard.checks import between
 from pcs_scorecard.collector import resting
+from pcs_scorecard.complaints import Trail, empty, path, shape, syntax
 from pcs_scorecard.model import Dispute, Place, told
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.schema import SECTIONS, ListOf, Spec
@@ -35,18 +35,6 @@ from pcs_scorecard.words import bare, nearest, shown
 
 _DEEPEST = 50
 """How deep a value may nest before its file is given up; libyaml's time grows as the square."""
-
-_REMEDIES = (
-    (
-        "cannot start any token",
-        "; indent with spaces, and put a text that begins with a sign in quotes",
-    ),
-    ("',' or '}'", "; a comma is missing, or a text with `: ` stands without quotes"),
-    ("',' or ']'", "; a comma is missing, or a text with `: ` stands without quotes"),
-    ("mapping values are not allowed", "; a text with `: ` needs quotes"),
-    ("block end", "; a line is indented by more or fewer spaces than those it belongs with"),
-)
-"""What to do about libyaml's commonest complaints, by words in them."""
 
 _MOST_PROBLEMS = 1_000
 """How many problems of one file are told before the rest of it is left unread."""
@@ -56,9 +44,6 @@ _MOST_LISTED = 12
 
 _MOST_HINTS = 100
 """For how many references to nothing the nearest id is looked for, which takes its time."""
-
-Trail = tuple[Any, str, int | None] | None
-"""The way to a record from the top: the trail of its parent, the key, the place in a list."""
 
 
 class _GiveUpError(Exception):
@@ -112,7 +97,7 @@ class _Reader:
             if type(event) is not MappingStartEvent:
                 self.fail(
                     event,
-                    f"found {_shape(event)}; allowed is a mapping of " + ", ".join(self.spec.keys),
+                    f"found {shape(event)}; allowed is a mapping of " + ", ".join(self.spec.keys),
                 )
             if not event.anchor is event.tag is None:
                 self.decorated(event, None, "")
@@ -124,7 +109,7 @@ class _Reader:
                 self.fail(end, "found a second document in the file; give each a file of its own")
         except YAMLError as error:
             self.whole = False
-            self.problems.append(_syntax(file, data, error))
+            self.problems.append(syntax(file, data, error))
         except _GiveUpError:
             self.whole = False
 
@@ -144,7 +129,7 @@ class _Reader:
             self.fail(
                 event, f"found more than {_MOST_PROBLEMS:,} problems; the rest is left unread"
             )
-        self.problems.append(Problem(self.place(event.start_mark), message, _path(trail, key)))
+        self.problems.append(Problem(self.place(event.start_mark), message, path(trail, key)))
 
     # One record ----------------------------------------------------------------------------
 
@@ -199,7 +184,7 @@ class _Reader:
                             self.name(spec.section, text, event, trail)
                         continue
                 else:
-                    self.note(event, _empty(key, spec), trail, key)
+                    self.note(event, empty(key, spec), trail, key)
             elif (
                 kind is MappingStartEvent
                 and type(how) is Spec
@@ -245,7 +230,7 @@ class _Reader:
         if spec.check is not None and not spec.watched.isdisjoint(values):
             for key, message in spec.check(record):
                 self.problems.append(
-                    Problem(self.place(marks.get(key, start)), message, _path(trail, key))
+                    Problem(self.place(marks.get(key, start)), message, path(trail, key))
                 )
         return record
 
@@ -315,7 +300,7 @@ class _Reader:
 
     def not_a_key(self, event: Any, trail: Trail) -> bool:
         """Note a key that is not a word, and pass over it and its value; return False."""
-        self.note(event, f"found {_shape(event)} as a key; allowed is a word", trail, "")
+        self.note(event, f"found {shape(event)} as a key; allowed is a word", trail, "")
         self.skip(event)
         self.skip(self.get())
         return False
@@ -347,7 +332,7 @@ class _Reader:
             self.note(event, "found nothing; leave it out", trail, key)
         else:
             allowed = how if isinstance(how, (Spec, ListOf)) else "text"
-            self.note(event, f"found {_shape(event)}; allowed is {allowed}", trail, key)
+            self.note(event, f"found {shape(event)}; allowed is {allowed}", trail, key)
         self.skip(event)
 
     def skip(self, event: Any) -> None:
@@ -396,7 +381,7 @@ class _Reader:
             if hints:
                 hints -= 1
                 message += nearest(wanted, list(known))
-            self.problems.append(Problem(place, message, _path(trail, key)))
+            self.problems.append(Problem(place, message, path(trail, key)))
 
 
 def read(
@@ -411,53 +396,3 @@ def read(
         for file, data in files:
             reader.read(file, data)
         return reader.finish(name), reader.problems
-
-
-def _path(trail: Trail, key: str) -> str:
-    """Return the path of a field: concessions[3].answers[0].gives.amount."""
-    steps = [key] if key else []
-    while trail is not None:
-        trail, name, index = trail
-        steps.append(name if index is None else f"{name}[{index}]")
-    return ".".join(reversed(steps))
-
-
-def _empty(key: str, spec: Spec) -> str:
-    """Return what to say of a key without a value."""
-    return "found nothing" + (
-        ", and it cannot be left out" if key in spec.required else "; leave the key out"
-    )
-
-
-def _shape(event: Any) -> str:
-    """Return what an event begins, in words."""
-    if type(event) is ScalarEvent:
-        return shown(event.value) if event.value else "nothing"
-    if type(event) is AliasEvent:
-        return f"the alias *{event.anchor}"
-    return "a list" if type(event) is SequenceStartEvent else "a mapping"
-
-
-def _syntax(file: str, data: bytes, error: YAMLError) -> Problem:
-    """Return libyaml's complaint as a problem with its place."""
-    if isinstance(error, ReaderError):
-        try:
-            data.decode()
-        except UnicodeDecodeError as wrong:
-            # libyaml points behind the first byte of a sequence that it cannot end.
-            position = min(wrong.start, error.position)
-        else:
-            position = max(error.position, 0)
-        before = data[:position].decode("utf-8", "replace")
-        line = before.count("\n") + 1
-        column = len(before) - (before.rfind("\n") + 1) + 1
-        found = f"found a byte or character that is not allowed: {error.reason}"
-        return Problem((file, line, column), f"{found}; save the file as UTF-8 text")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    place = (file, mark.line + 1, mark.column + 1) if mark else (file, 1, 1)
-    context, begun = getattr(error, "context", None), getattr(error, "context_mark", None)
-    if context and mark and begun and begun.line < mark.line:
-        context += f" that begins in line {begun.line + 1}"
-    said = ", ".join(part for part in (context, getattr(error, "problem", None)) if part)
-    remedy = next((remedy for sign, remedy in _REMEDIES if sign in said), "")
-    return Problem(place, f"this is not YAML: {said or error}{remedy}")

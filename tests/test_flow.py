@@ -16,7 +16,7 @@ PACKAGE = "pcs_scorecard"
 ROOMS = (
     *("words", "dates", "amounts", "model", "problems", "characters", "collector"),
     *("terms", "checks"),
-    *("schema", "reader", "files"),
+    *("schema", "complaints", "reader", "files"),
     *("measure", "policy", "rules", "compare", "scorecard"),
     *("wording", "sheet", "markdown", "text", "explain", "render"),
     *("version", "cli", "__init__", "__main__"),
@@ -32,7 +32,7 @@ PURE = (
 """The rooms that work on records alone, and neither read files nor say what goes wrong in them."""
 
 FORMATS = frozenset({"wording", "sheet", "markdown", "text", "explain", "render"})
-INPUT = frozenset({"schema", "reader", "files"})
+INPUT = frozenset({"schema", "complaints", "reader", "files"})
 OUTSIDE = frozenset({"io", "os", "pathlib", "shutil", "sys", "tempfile"})
 MAY_TOUCH = {
     "files": {"os", "pathlib", "shutil"},
