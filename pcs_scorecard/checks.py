@@ -201,18 +201,18 @@ def _beside(asks: Asks, answer: Answer, concession: Concession) -> Iterator[Prob
 def _weak(demand: Demand) -> Iterator[Problem]:
     if not demand.evidence:
         yield _warning(demand, f"demand {demand.id!r} has no evidence")
-    terms = {demand.id: demand.asks, **{part.id: part.asks for part in demand.parts}}
-    for name, asks in terms.items():
+    for item in demand.parts or (demand,):
+        asks = item.asks
         if asks.direction and not asks.measure:
             yield _warning(
                 asks,
-                f"demand {name!r} asks for a direction only; "
+                f"demand {item.id!r} asks for a direction only; "
                 "name the measure it is tested on in `measure`",
             )
         if asks.amount and "/" in asks.amount.unit and not asks.level and not asks.baseline:
             yield _warning(
                 asks,
-                f"demand {name!r} asks for {asks.amount} more, counted from 0; "
+                f"demand {item.id!r} asks for {asks.amount} more, counted from 0; "
                 "if that is a level to reach, say so in `level`",
             )
 

@@ -208,31 +208,38 @@ class _Reader:
             right = False
         if spec is self.spec:
             return self.top(values, marks)
-        if spec.section and "id" not in values:
-            self.unnamed.add(spec.section)
-        if not spec.required <= marks.keys():
-            for key in sorted(spec.required - marks.keys()):
-                self.note(start, f"`{key}` is missing", trail, "")
-            return None
-        return self.close(spec, values, marks, start.start_mark, trail) if right else None
+        if right:
+            return self.close(spec, values, marks, start, trail)
+        return self.reject(spec, values, marks, start, trail)
 
     def close(
-        self,
-        spec: Spec,
-        values: dict[str, Any],
-        marks: dict[str, Any],
-        start: Any,
-        trail: Trail,
+        self, spec: Spec, values: dict[str, Any], marks: dict[str, Any], start: Any, trail: Trail
     ) -> Any:
-        """Build a record from the values of its fields, and note what is wrong between these."""
-        values["place"] = self.place(start)
-        record = spec.record(**values)
+        """Build a record from the values of its fields; return None if one is missing."""
+        mark = start.start_mark
+        values["place"] = (self.file, mark.line + 1, mark.column + 1)
+        try:
+            record = spec.record(**values)
+        except TypeError:
+            # The class itself knows what it cannot do without, which is quicker than to ask first.
+            if spec.required <= marks.keys():
+                raise
+            return self.reject(spec, values, marks, start, trail)
         if spec.check is not None and not spec.watched.isdisjoint(values):
             for key, message in spec.check(record):
                 self.problems.append(
-                    Problem(self.place(marks.get(key, start)), message, path(trail, key))
+                    Problem(self.place(marks.get(key, mark)), message, path(trail, key))
                 )
         return record
+
+    def reject(
+        self, spec: Spec, values: dict[str, Any], marks: dict[str, Any], start: Any, trail: Trail
+    ) -> None:
+        """Note what a record lacks that cannot be built."""
+        if spec.section and "id" not in values:
+            self.unnamed.add(spec.section)
+        for key in sorted(spec.required - marks.keys()):
+            self.note(start, f"`{key}` is missing", trail, "")
 
     def name(self, section: str, name: str, event: Any, trail: Trail) -> None:
         """Note a record's id, once."""

@@ -51,23 +51,27 @@ def reported(evidence: tuple[Evidence, ...], names: Names) -> str:
     """Say who reports something: each publisher once, with the voices it quotes, and where."""
     if not evidence:
         return "Reported in no document on record."
-    voices: dict[str, set[str]] = {}
-    places: dict[str, list[str]] = {}
+    by_publisher: dict[str, list[Evidence]] = {}
     for each in evidence:
         publisher = names.party(names.publishers.get(each.document, each.document))
-        quoted = voices.setdefault(publisher, set())
-        if each.quoting is not None:
-            quoted.add(names.party(each.quoting))
-        # The documents stand by these names at the sheet's end.
-        quote = "" if each.quote is None else f": “{each.quote}”"
-        places.setdefault(publisher, []).append(f"{each.document}, {each.at}{quote}")
+        by_publisher.setdefault(publisher, []).append(each)
     said = [
-        f"by {publisher}"
-        + (f", quoting {', '.join(sorted(voices[publisher]))}" if voices[publisher] else "")
-        + f" ({'; '.join(places[publisher])})"
-        for publisher in sorted(places)
+        f"by {publisher}{_voices(by_publisher[publisher], names)} "
+        f"({'; '.join(map(_where, by_publisher[publisher]))})"
+        for publisher in sorted(by_publisher)
     ]
     return f"Reported {'; '.join(said)}."
+
+
+def _voices(evidence: list[Evidence], names: Names) -> str:
+    voices = sorted({names.party(each.quoting) for each in evidence if each.quoting is not None})
+    return f", quoting {', '.join(voices)}" if voices else ""
+
+
+def _where(evidence: Evidence) -> str:
+    """Return the place in a document, by the name that the sheet's end explains."""
+    quote = "" if evidence.quote is None else f": “{evidence.quote}”"
+    return f"{evidence.document}, {evidence.at}{quote}"
 
 
 def asked(asks: Asks) -> str:
