@@ -1,6 +1,6 @@
 """Python's cyclic garbage collector, put to rest while many records are made.
 
-Records never form cycles, so looking for some finds nothing and takes up to a third of the time.
+Records never form cycles, so looking for some takes time and finds nothing.
 """
 
 from __future__ import annotations

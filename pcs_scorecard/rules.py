@@ -3,7 +3,7 @@
 A rule's id is its function's name with hyphens. Its docstring's first line is the sentence that
 readers get of it. The ceiling and the two examples below are printed in docs/methodology.md, and
 the tests run the examples: as of 30 June 2023, on a concession dated January 2023 with evidence
-unless `made` says otherwise. The source of every rule is the table in that page.
+unless `made` says otherwise.
 
 To add a rule, write the function and put it into RULES at the place where it belongs.
 """
@@ -453,7 +453,7 @@ RULES: tuple[Rule, ...] = (
     late,
     unsourced,
 )
-"""Every rule, from what leaves a demand furthest from being met to what leaves it nearest."""
+"""Every rule, in the order in which reasons are given and answers alike in status are told apart."""
 
 
 def _in_full(share: Fraction) -> str:

@@ -1,6 +1,7 @@
 """Whatever a text holds, GitHub's own renderer shows it as that text, in its own place."""
 
 import html
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ from cmarkgfm.cmark import Options
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcs_scorecard.markdown import markdown
+from pcs_scorecard.markdown import escape, markdown
 from pcs_scorecard.sheet import Block, Bullets, Heading, Item, Paragraph, Table
 
 
@@ -275,3 +276,10 @@ def test_blocks_stay_apart() -> None:
         *(("ul",), ("li",)),
         *(("table",), ("thead",), ("tr",), ("th",), ("tbody",), ("tr",), ("td",)),
     ]
+
+
+@pytest.mark.parametrize("text", [":tada:", "a :+1: b", "at :a:b: end"])
+def test_an_emoji_code_is_kept_apart(text: str) -> None:
+    """No `:name:` is left whole, as GitHub draws a picture for it after its renderer is done."""
+    assert not re.search(r":[\w+-]+:", escape(text))
+    assert escape(text).replace("<!-- -->", "").lstrip("\\") == text
