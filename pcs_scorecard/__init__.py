@@ -1,8 +1,29 @@
 """What was demanded, what was given, and how far the one meets the other."""
 
+from pcs_scorecard.agreement import Agreement, Rater, kappa
 from pcs_scorecard.amounts import Amount
+from pcs_scorecard.claims import (
+    Check,
+    Claim,
+    Comparison,
+    Context,
+    Count,
+    Elapsed,
+    Event,
+    Extreme,
+    Fact,
+    Figure,
+    Fits,
+    Option,
+    Position,
+    RealTerms,
+    Subject,
+    Total,
+    Vote,
+)
 from pcs_scorecard.compare import NextStatus, Pair, Reason, Result
 from pcs_scorecard.dates import Date
+from pcs_scorecard.factcheck import Tested
 from pcs_scorecard.files import check, load, load_bundled
 from pcs_scorecard.model import (
     Answer,
@@ -10,20 +31,31 @@ from pcs_scorecard.model import (
     Concession,
     Demand,
     Dispute,
-    Document,
-    Evidence,
     Gives,
     Part,
-    Party,
     Term,
     Verdict,
 )
 from pcs_scorecard.policy import POLICIES, STANDARD, Policy
+from pcs_scorecard.positions import Change, changes
 from pcs_scorecard.problems import DataError, Problem
 from pcs_scorecard.render import render
-from pcs_scorecard.scorecard import Agreement, Scorecard, score
+from pcs_scorecard.scorecard import Scorecard, score
+from pcs_scorecard.sources import Document, Evidence, Party
 from pcs_scorecard.version import __version__
-from pcs_scorecard.words import SCALE, Basis, Kind, Level, PartyKind, Status
+from pcs_scorecard.words import (
+    SCALE,
+    Basis,
+    Cause,
+    ClaimVerdict,
+    End,
+    Kind,
+    Level,
+    PartyKind,
+    Relation,
+    Stance,
+    Status,
+)
 
 __all__ = [
     "POLICIES",
@@ -34,31 +66,58 @@ __all__ = [
     "Answer",
     "Asks",
     "Basis",
+    "Cause",
+    "Change",
+    "Check",
+    "Claim",
+    "ClaimVerdict",
+    "Comparison",
     "Concession",
+    "Context",
+    "Count",
     "DataError",
     "Date",
     "Demand",
     "Dispute",
     "Document",
+    "Elapsed",
+    "End",
+    "Event",
     "Evidence",
+    "Extreme",
+    "Fact",
+    "Figure",
+    "Fits",
     "Gives",
     "Kind",
     "Level",
     "NextStatus",
+    "Option",
     "Pair",
     "Part",
     "Party",
     "PartyKind",
     "Policy",
+    "Position",
     "Problem",
+    "Rater",
+    "RealTerms",
     "Reason",
+    "Relation",
     "Result",
     "Scorecard",
+    "Stance",
     "Status",
+    "Subject",
     "Term",
+    "Tested",
+    "Total",
     "Verdict",
+    "Vote",
     "__version__",
+    "changes",
     "check",
+    "kappa",
     "load",
     "load_bundled",
     "render",

@@ -9,20 +9,41 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from pcs_scorecard.amounts import Amount
+from pcs_scorecard.claims import (
+    Check,
+    CheckKind,
+    Claim,
+    Comparison,
+    Count,
+    Elapsed,
+    Event,
+    Extreme,
+    Fact,
+    Figure,
+    Fits,
+    Option,
+    Position,
+    RealTerms,
+    Total,
+    Vote,
+)
 from pcs_scorecard.model import (
     Answer,
     Asks,
     Concession,
     Demand,
     Dispute,
-    Document,
     Gives,
     Part,
     Verdict,
 )
 from pcs_scorecard.problems import Problem
+from pcs_scorecard.sources import Document
 from pcs_scorecard.terms import unlike, unlike_units
 from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, Status
+
+Dated = Demand | Concession | Document | Verdict | Claim | Position | Figure | Vote | Event
 
 Complaints = Sequence[tuple[str, str]]
 """Pairs of a field of the record and what is wrong with it."""
@@ -73,7 +94,7 @@ def _gives(gives: Gives) -> Complaints:
     return complaints
 
 
-def _dated(record: Demand | Concession | Document | Verdict) -> list[tuple[str, str]]:
+def _dated(record: Dated) -> list[tuple[str, str]]:
     if record.date_printed and not record.date_note:
         return [("date_printed", "differs from `date`; say in `date_note` why")]
     return []
@@ -143,6 +164,90 @@ def _verdict(verdict: Verdict) -> Complaints:
     return complaints
 
 
+def _share(name: str, amount: Amount | None) -> list[tuple[str, str]]:
+    """Return what is wrong with an amount that must be a share."""
+    if amount is None:
+        return []
+    ends = [end for end in (amount.low, amount.high) if end is not None]
+    if amount.unit == "%" and ends and all(0 <= end <= 100 for end in ends):
+        return []
+    return [(name, f"found {amount.text!r}; allowed is a share from 0% to 100%")]
+
+
+def _option(option: Option) -> Complaints:
+    return _share("share", option.share)
+
+
+def _vote(vote: Vote) -> Complaints:
+    complaints = _dated(vote)
+    for name in ("turnout", "share_needed", "turnout_needed"):
+        complaints.extend(_share(name, getattr(vote, name)))
+    shares = [each.share.low for each in vote.options if each.share]
+    if sum(share for share in shares if share is not None) > 100:
+        complaints.append(
+            ("options", "their shares come to more than 100%; give each question a vote of its own")
+        )
+    return complaints
+
+
+def _claim(claim: Claim) -> Complaints:
+    complaints = _dated(claim)
+    if (claim.check is None) == (claim.untested is None):
+        found = "neither" if claim.check is None else "both"
+        complaints.append(
+            ("check", f"found {found} of `check` and `untested`; a claim has one of the two")
+        )
+    return complaints
+
+
+def _check(check: Check) -> Complaints:
+    if len(check.given) == 1:
+        return ()
+    return [("place", f"found {len(check.given)} checks in one; a claim has one check")]
+
+
+def _count(check: Count) -> Complaints:
+    complaints = []
+    if check.reaching is Status.NO_RESPONSE:
+        complaints.append(("reaching", "'no-response' is off the scale; name a status on it"))
+    if check.number.unit not in ("", "%"):
+        complaints.append(
+            ("number", f"found {check.number.text!r}; allowed is a count, or a share in %")
+        )
+    return complaints
+
+
+def _comparison(check: Comparison) -> Complaints:
+    factor = check.factor
+    if factor is None or (factor.unit == "" and factor.low and factor.low > 0):
+        return ()
+    return [("factor", f"found {factor.text!r}; allowed is a plain number above 0")]
+
+
+def _real_terms(check: RealTerms) -> Complaints:
+    if check.number.unit == "%":
+        return ()
+    return [("number", f"found {check.number.text!r}; allowed is a rise in %")]
+
+
+def _elapsed(check: Elapsed) -> Complaints:
+    if check.number.unit in ("days", "weeks"):
+        return ()
+    return [("number", f"found {check.number.text!r}; allowed is a number of days or weeks")]
+
+
+def _fact(check: Fact) -> Complaints:
+    given = [each for each in (check.concession, check.event, check.vote) if each is not None]
+    if len(given) == 1:
+        return ()
+    return [
+        (
+            "confirms",
+            f"found {len(given)} records beside it; name one concession, event or vote",
+        )
+    ]
+
+
 WITHIN: dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]] = {
     Asks: (_asks, frozenset({"amount", "level", "baseline"})),
     Gives: (_gives, frozenset({"ends", "share_reached"})),
@@ -151,6 +256,18 @@ WITHIN: dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]] = {
     Answer: (_answer, frozenset({"gives"})),
     Concession: (_concession, frozenset({"id"})),
     Verdict: (_verdict, frozenset({"date_printed", "status"})),
+    Claim: (_claim, frozenset({"id"})),
+    Check: (_check, frozenset({"place"})),
+    Count: (_count, frozenset({"number"})),
+    Comparison: (_comparison, frozenset({"factor"})),
+    RealTerms: (_real_terms, frozenset({"number"})),
+    Elapsed: (_elapsed, frozenset({"number"})),
+    Fact: (_fact, frozenset({"confirms"})),
+    Position: (_dated, frozenset({"date_printed"})),
+    Figure: (_dated, frozenset({"date_printed"})),
+    Event: (_dated, frozenset({"date_printed"})),
+    Option: (_option, frozenset({"share"})),
+    Vote: (_vote, frozenset({"id"})),
 }
 """What must hold inside one record, by its class, and the fields without which it always does."""
 
@@ -180,6 +297,26 @@ def between(dispute: Dispute) -> Iterator[Problem]:
     whole = {demand.id: demand.parts for demand in dispute.demands if demand.parts}
     if whole:
         yield from _answers_to_the_whole(dispute, whole)
+    for word, records in (
+        ("claim", dispute.claims),
+        ("figure", dispute.figures),
+        ("vote", dispute.votes),
+        ("event", dispute.events),
+    ):
+        for record in records:
+            if not record.evidence:
+                yield _warning(record, f"{word} {record.id!r} has no evidence")
+    for position in dispute.positions:
+        if not position.evidence:
+            yield _warning(
+                position,
+                f"the position of {position.party!r} on {position.subject!r} has no evidence",
+            )
+    values = {figure.id: figure.value for figure in dispute.figures}
+    parts_of_none = {part.id for parts in whole.values() for part in parts}
+    for claim in dispute.claims:
+        for check in claim.check.given if claim.check else ():
+            yield from _measurable(claim, check, values, parts_of_none)
 
 
 def _beside(asks: Asks, answer: Answer, concession: Concession) -> Iterator[Problem]:
@@ -231,11 +368,45 @@ def _answers_to_the_whole(
                 )
 
 
-def _error(record: Answer | Gives, message: str) -> Problem:
+def _measurable(
+    claim: Claim, check: CheckKind, values: dict[str, Amount], parts: set[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with a check only beside the records that it names."""
+    names: tuple[str, ...] = ()
+    match check:
+        case Count():
+            for part in sorted(parts.intersection(check.among)):
+                yield _error(
+                    check,
+                    f"claim {claim.id!r} counts {part!r}, a part of a demand; name the demand",
+                )
+        case Comparison():
+            names = (*check.figures, check.to)
+        case Extreme():
+            names = (check.figure, *check.among)
+        case RealTerms():
+            names = (*check.awards, check.inflation)
+        case Total():
+            names = (check.total, *check.parts)
+        case Fits():
+            names = (*check.figures, *check.under)
+    found = {values[name].unit: values[name] for name in names if name in values}
+    if len(found) > 1:
+        one, other = list(found.values())[:2]
+        yield _error(
+            check,
+            f"claim {claim.id!r} is tested on {one.text!r} and {other.text!r}: "
+            "unlike units are not compared",
+        )
+    elif isinstance(check, RealTerms) and found.keys() - {"%"}:
+        yield _error(check, f"claim {claim.id!r}: awards after inflation are in %")
+
+
+def _error(record: Answer | Gives | CheckKind, message: str) -> Problem:
     return Problem(record.place or _NOWHERE, message)
 
 
-def _warning(record: Demand | Concession | Asks | Answer | Verdict, message: str) -> Problem:
+def _warning(record: Dated | Asks | Answer, message: str) -> Problem:
     return Problem(record.place or _NOWHERE, message, warning=True)
 
 

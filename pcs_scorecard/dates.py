@@ -50,6 +50,14 @@ class Date:
         return cls(day.isoformat(), day)
 
     @property
+    def first(self) -> datetime.date:
+        """The first day it could mean."""
+        unknown = 2 - self.text.count("-")
+        if not unknown:
+            return self.last
+        return self.last.replace(day=1) if unknown == 1 else self.last.replace(month=1, day=1)
+
+    @property
     def when(self) -> str:
         """The date in words with its preposition: on 2 June 2023, in June 2023."""
         return f"{'on' if self.text.count('-') == 2 else 'in'} {self}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pcs_scorecard.blocks import Block, Bullets, Heading, Paragraph
 from pcs_scorecard.compare import Pair, Result
 from pcs_scorecard.dates import Date
 from pcs_scorecard.model import Demand, Part
 from pcs_scorecard.rules import RULES, rule_id
 from pcs_scorecard.scorecard import Scorecard
-from pcs_scorecard.sheet import Block, Bullets, Heading, Paragraph, next_line
+from pcs_scorecard.sheet import next_line
 from pcs_scorecard.wording import Names, answer_lines, asked, demand_lines, made
 from pcs_scorecard.words import Status
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from tabulate import DataRow, TableFormat, tabulate
 
-from pcs_scorecard.sheet import Block, Bullets, Heading, Item, Paragraph, Table
+from pcs_scorecard.blocks import Block, Bullets, Heading, Item, Paragraph, Table
 
 # A backslash makes these plain anywhere, and a sign that would close a heading.
 _MARKUP = re.compile(r"[\\`*_\[\]<>~$]|&(?=[#\w])|#$")

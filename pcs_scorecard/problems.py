@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from pcs_scorecard.model import Place, told
+from pcs_scorecard.fields import Place, told
 
 
 @attrs.frozen

@@ -28,7 +28,8 @@ from yaml.events import (
 from pcs_scorecard.checks import between
 from pcs_scorecard.collector import resting
 from pcs_scorecard.complaints import Trail, empty, path, shape, syntax
-from pcs_scorecard.model import Dispute, Place, told
+from pcs_scorecard.fields import Place, told
+from pcs_scorecard.model import Dispute
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.schema import SECTIONS, ListOf, Spec
 from pcs_scorecard.words import bare, nearest, shown
@@ -199,7 +200,7 @@ class _Reader:
                 and type(how) is ListOf
                 and event.anchor is event.tag is None
             ):
-                value = self.list(how.spec, event, trail, key)
+                value = self.list(spec, how.entry, event, trail, key)
                 if value is not None:
                     values[key] = value
                     continue
@@ -251,9 +252,12 @@ class _Reader:
             message = f"{SECTIONS[section]} {name!r} stands already at {told(first)}; "
             self.note(event, message + "give one of the two another id", trail, "id")
 
-    def list(self, spec: Spec, start: Any, trail: Trail, key: str) -> tuple[Any, ...] | None:
-        """Read a list of records whose start has been read; return None if one is wrong."""
+    def list(
+        self, spec: Spec, entry: Any, start: Any, trail: Trail, key: str
+    ) -> tuple[Any, ...] | None:
+        """Read a list whose start has been read, in a record; return None if an entry is wrong."""
         get = self.get
+        in_records = type(entry) is Spec
         records: list[Any] = []
         while True:
             event = get()
@@ -261,10 +265,13 @@ class _Reader:
             if kind is SequenceEndEvent:
                 break
             way = (trail, key, len(records))
-            if kind is MappingStartEvent and event.anchor is event.tag is None:
-                records.append(self.record(spec, event, way))
+            plain = kind is not AliasEvent and event.anchor is event.tag is None
+            if plain and in_records and kind is MappingStartEvent:
+                records.append(self.record(entry, event, way))
+            elif plain and not in_records and kind is ScalarEvent and event.value:
+                records.append(self.mentioned(spec.targets[key], event, way))
             else:
-                self.shape(event, spec, way, "")
+                self.shape(event, entry if in_records else "an id", way, "")
                 records.append(None)
         if not records:
             self.note(start, "found an empty list; leave the key out", trail, key)
@@ -273,6 +280,13 @@ class _Reader:
             # At the top level one wrong record does not hide what is wrong between the others.
             return tuple(record for record in records if record is not None)
         return None if None in records else tuple(records)
+
+    def mentioned(self, target: str, event: Any, trail: Trail) -> str:
+        """Return an id in a list of ids, noted where no record of it has been read yet."""
+        name: str = event.value
+        if name not in self.names[target]:
+            self.mentions.append((target, name, self.place(event.start_mark), trail, ""))
+        return name
 
     def top(self, values: dict[str, Any], marks: dict[str, Any]) -> None:
         """Join the top level of one file to those before it."""
@@ -338,7 +352,7 @@ class _Reader:
         elif type(event) is ScalarEvent and not event.value:
             self.note(event, "found nothing; leave it out", trail, key)
         else:
-            allowed = how if isinstance(how, (Spec, ListOf)) else "text"
+            allowed = how if isinstance(how, (Spec, ListOf, str)) else "text"
             self.note(event, f"found {shape(event)}; allowed is {allowed}", trail, key)
         self.skip(event)
 

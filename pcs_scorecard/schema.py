@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from pcs_scorecard import model
+from pcs_scorecard import claims, model, sources
 from pcs_scorecard.amounts import Amount
 from pcs_scorecard.characters import shows
 from pcs_scorecard.checks import WITHIN, Complaints
@@ -92,11 +92,16 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
 }
 
 _SECTION_OF: dict[type, str] = {
-    model.Party: "parties",
-    model.Document: "documents",
+    sources.Party: "parties",
+    sources.Document: "documents",
     model.Demand: "demands",
     model.Part: "demands",
     model.Concession: "concessions",
+    claims.Claim: "claims",
+    claims.Subject: "subjects",
+    claims.Figure: "figures",
+    claims.Vote: "votes",
+    claims.Event: "events",
 }
 """The sections in which ids are unique; a part is answered like a demand, so it shares theirs."""
 
@@ -105,6 +110,11 @@ SECTIONS: dict[str, str] = {
     "documents": "document",
     "demands": "demand",
     "concessions": "concession",
+    "claims": "claim",
+    "subjects": "subject",
+    "figures": "figure",
+    "votes": "vote",
+    "events": "event",
 }
 """Each section with ids, and the word for one of its records."""
 
@@ -124,22 +134,13 @@ class Spec:
         self.targets: dict[str, str] = {}
         fields = [field for field in attrs.fields(record) if "reads" in field.metadata]
         for field in fields:
-            self.keys[field.name] = (field.name, self.how(field, names))
+            how = field.metadata["reads"]
+            one = how[0] if isinstance(how, list) else how
+            if isinstance(one, str) and one.startswith("-> "):
+                self.targets[field.name] = one[3:]
+            reads = _how(one, names)
+            self.keys[field.name] = (field.name, ListOf(reads) if one is not how else reads)
         self.required = frozenset(field.name for field in fields if field.default is attrs.NOTHING)
-
-    def how(
-        self, field: attrs.Attribute[Any], names: dict[str, dict[str, str]]
-    ) -> Callable[[str], Any]:
-        """Return what reads a field, as its metadata tells."""
-        reads = field.metadata["reads"]
-        if isinstance(reads, list):
-            return ListOf(Spec(reads[0], names))
-        if isinstance(reads, type):
-            return _word(reads) if issubclass(reads, enum.StrEnum) else Spec(reads, names)
-        if reads.startswith("-> "):
-            self.targets[field.name] = reads[3:]
-            return names[reads[3:]].__getitem__
-        return _SCALARS[reads]
 
     def __str__(self) -> str:
         """Return what is allowed here."""
@@ -151,16 +152,25 @@ class Spec:
 
 
 class ListOf:
-    """How a list of one record class is read."""
+    """How a list is read, by how each of its entries is."""
 
-    def __init__(self, spec: Spec) -> None:
-        """Keep how one record is read."""
-        self.spec = spec
+    def __init__(self, entry: Spec | Callable[[str], Any]) -> None:
+        """Keep how one entry is read."""
+        self.entry = entry
 
     def __str__(self) -> str:
         """Return what is allowed here."""
-        return f"a list of mappings of {', '.join(self.spec.keys)}"
+        if isinstance(self.entry, Spec):
+            return f"a list of mappings of {', '.join(self.entry.keys)}"
+        return "a list of ids"
 
     def __call__(self, value: str) -> Any:
         """Refuse a scalar."""
         raise ValueError(f"found {shown(value)}; allowed is {self}")
+
+
+def _how(how: Any, names: dict[str, dict[str, str]]) -> Callable[[str], Any]:
+    """Return what reads a value, as its field's metadata tells."""
+    if isinstance(how, type):
+        return _word(how) if issubclass(how, enum.StrEnum) else Spec(how, names)
+    return names[how[3:]].__getitem__ if how.startswith("-> ") else _SCALARS[how]

@@ -1,23 +1,20 @@
-"""Scorecard → the blocks of a scoresheet, with every sentence prepared once.
-
-A block holds plain text; a format only lays blocks out, and escapes all text alike. A new format
-is one function over these five blocks.
-"""
+"""Scorecard → the blocks of a scoresheet, with every sentence prepared once."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
 
-import attrs
-
 from pcs_scorecard.amounts import percent
+from pcs_scorecard.blocks import Block, Bullets, Heading, Item, Paragraph, Table
 from pcs_scorecard.compare import Pair, Result
 from pcs_scorecard.dates import Date
-from pcs_scorecard.model import Demand, Document, Gives
+from pcs_scorecard.model import Demand, Gives
 from pcs_scorecard.policy import STANDARD
 from pcs_scorecard.rules import RULES, rule_id
+from pcs_scorecard.said import claims, facts, positions, raters
 from pcs_scorecard.scorecard import Scorecard
+from pcs_scorecard.sources import Document
 from pcs_scorecard.wording import (
     NOTHING,
     Names,
@@ -31,50 +28,6 @@ from pcs_scorecard.wording import (
     when,
 )
 from pcs_scorecard.words import SCALE, Status
-
-
-@attrs.frozen(eq=False)
-class Heading:
-    """A heading of level 1 or 2."""
-
-    level: int
-    text: str
-
-
-@attrs.frozen(eq=False)
-class Paragraph:
-    """Some sentences."""
-
-    text: str
-
-
-@attrs.frozen(eq=False)
-class Table:
-    """Rows under column names; every row has as many cells as there are names."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@attrs.frozen(eq=False)
-class Item:
-    """An entry of the numbered list: demand, short answer, reason, and what is to be said of it."""
-
-    number: int
-    title: str
-    answer: str
-    reason: str
-    lines: tuple[str, ...]
-
-
-@attrs.frozen(eq=False)
-class Bullets:
-    """A list of sentences."""
-
-    lines: tuple[str, ...]
-
-
-Block = Heading | Paragraph | Table | Item | Bullets
 
 
 def sheet(card: Scorecard) -> Iterator[Block]:
@@ -111,23 +64,10 @@ def sheet(card: Scorecard) -> Iterator[Block]:
             if ends and ends.last < card.as_of:
                 lines.append(f"It ended {ends.when}.")
             yield Bullets(tuple(lines))
-    if card.agreements:
-        yield Heading(2, "Agreement with published verdicts")
-        yield Paragraph(_agreement(card))
-        yield Table(
-            ("Demand", "Rated by", "Date", "Published", "As printed", "Computed"),
-            tuple(
-                (
-                    agreement.result.title,
-                    names.party(agreement.verdict.by),
-                    when(agreement.verdict),
-                    agreement.verdict.status.says,
-                    f"“{agreement.verdict.printed}”",
-                    agreement.computed.says,
-                )
-                for agreement in card.agreements
-            ),
-        )
+    yield from claims(card, names)
+    yield from positions(card, names)
+    yield from facts(card, names)
+    yield from raters(card, names)
     yield from _parties(card)
     if card.dispute.documents:
         yield Heading(2, "Documents")
@@ -160,18 +100,6 @@ def _parties(card: Scorecard) -> Iterator[Block]:
                 for party in card.dispute.parties
             ),
         )
-
-
-def _agreement(card: Scorecard) -> str:
-    """Return how many published verdicts agree, of those whose demand has an answer on record."""
-    rated = [each for each in card.agreements if each.computed is not Status.NO_RESPONSE]
-    same = sum(agreement.same for agreement in rated)
-    unanswered = len(card.agreements) - len(rated)
-    rest = f" Not counted, as no record answers the demand: {unanswered}." if unanswered else ""
-    return (
-        f"Published verdicts that agree with the status computed here: {same} of {len(rated)}."
-        f"{rest} They are never used to compute a status."
-    )
 
 
 def tally(card: Scorecard) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from tabulate import tabulate
 
+from pcs_scorecard.blocks import Block, Bullets, Heading, Item, Paragraph, Table
 from pcs_scorecard.characters import shows, width
-from pcs_scorecard.sheet import Block, Bullets, Heading, Item, Paragraph, Table
 from pcs_scorecard.words import Status
 
 _WIDTH = 100

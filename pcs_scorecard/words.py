@@ -81,6 +81,48 @@ class Level(Word):
     CAP = "cap", "at most the amount: 35 hours/week, 1:10"
 
 
+class Relation(Word):
+    """How one number stands to another."""
+
+    LESS_THAN = "less-than", "below it"
+    AT_MOST = "at-most", "below it or the same"
+    EQUAL = "equal", "the same"
+    AT_LEAST = "at-least", "above it or the same"
+    MORE_THAN = "more-than", "above it"
+
+
+class End(Word):
+    """Which end of some figures."""
+
+    LOWEST = "lowest", "below all the others"
+    HIGHEST = "highest", "above all the others"
+
+
+class Stance(Word):
+    """How a party stands to a subject, from worst to best."""
+
+    REJECTS = "rejects", "refuses it, or calls it insufficient as a whole"
+    OBJECTS = "objects", "complains of it or of a part of it, without refusing it"
+    ACCEPTS = "accepts", "goes along with it or builds on it, without praise"
+    WELCOMES = "welcomes", "praises it"
+
+
+class ClaimVerdict(Word):
+    """What the check of a claim finds."""
+
+    SUPPORTED = "supported", "Supported"
+    CONTRADICTED = "contradicted", "Contradicted"
+    NOT_ENOUGH = "not-enough-information", "Not enough information"
+
+
+class Cause(Word):
+    """Why a published verdict differs from the computed status."""
+
+    OTHER_DEMAND = "other-demand", "it rates another wording of the demand"
+    OTHER_DATE = "other-date", "it knew the facts of another date"
+    OTHER_RULE = "other-rule", "it judges the same facts by another rule"
+
+
 class PartyKind(Word):
     """In what capacity a party speaks or acts."""
 

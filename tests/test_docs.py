@@ -12,7 +12,7 @@ import attrs
 import pytest
 
 import pcs_scorecard
-from pcs_scorecard import model, words
+from pcs_scorecard import claims, model, sources, words
 from pcs_scorecard.files import bundled
 from pcs_scorecard.policy import POLICIES
 from pcs_scorecard.render import FORMATS
@@ -25,8 +25,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 RECORDS = (
     model.Dispute,
-    model.Party,
-    model.Document,
+    sources.Party,
+    sources.Document,
     model.Demand,
     model.Asks,
     model.Part,
@@ -35,7 +35,24 @@ RECORDS = (
     model.Gives,
     model.Term,
     model.Verdict,
-    model.Evidence,
+    sources.Evidence,
+    claims.Claim,
+    claims.Check,
+    claims.Count,
+    claims.Comparison,
+    claims.Extreme,
+    claims.RealTerms,
+    claims.Elapsed,
+    claims.Total,
+    claims.Fits,
+    claims.Fact,
+    claims.Context,
+    claims.Subject,
+    claims.Position,
+    claims.Figure,
+    claims.Vote,
+    claims.Option,
+    claims.Event,
 )
 VOCABULARIES = (
     words.Status,
@@ -43,13 +60,19 @@ VOCABULARIES = (
     words.Basis,
     words.Level,
     words.PartyKind,
+    words.ClaimVerdict,
+    words.Relation,
+    words.End,
+    words.Stance,
+    words.Cause,
 )
 
 
 def type_of(how: object) -> str:
     """Return a field's type as the dictionary names it."""
     if isinstance(how, list):
-        return f"list of {how[0].__name__}"
+        ids = isinstance(how[0], str)
+        return f"list of ids of {how[0][3:]}" if ids else f"list of {how[0].__name__}"
     if isinstance(how, type):
         return how.__name__
     assert isinstance(how, str)

@@ -129,7 +129,8 @@ def test_tells_every_file_that_cannot_be_read() -> None:
         f"f/c.yaml:1:1: cannot be read: {os.strerror(errno.ELOOP)}",
         (
             "f/d.yaml:2:1: date: unknown key; "
-            "allowed are title, summary, parties, documents, demands, concessions, verdicts"
+            "allowed are title, summary, parties, documents, demands, concessions, verdicts, "
+            "claims, subjects, positions, figures, votes, events"
         ),
     ]
 

@@ -14,24 +14,46 @@ HOME = Path(pcs_scorecard.__file__).parent
 PACKAGE = "pcs_scorecard"
 
 ROOMS = (
-    *("words", "dates", "amounts", "model", "problems", "characters", "collector"),
+    *(
+        "words",
+        "dates",
+        "amounts",
+        "fields",
+        "sources",
+        "claims",
+        "model",
+        "problems",
+        "characters",
+        "collector",
+    ),
     *("terms", "checks"),
     *("schema", "complaints", "reader", "files"),
-    *("measure", "policy", "rules", "compare", "scorecard"),
-    *("wording", "sheet", "markdown", "text", "explain", "render"),
+    *("measure", "policy", "rules", "compare", "agreement", "positions", "factcheck", "scorecard"),
+    *("wording", "blocks", "said", "sheet", "markdown", "text", "explain", "render"),
     *("version", "cli", "__init__", "__main__"),
 )
 """YAML → model → comparison → scorecard → scoresheet: each room may import those before it."""
 
 PURE = (
-    *("words", "dates", "amounts", "model", "problems", "characters", "collector"),
+    *(
+        "words",
+        "dates",
+        "amounts",
+        "fields",
+        "sources",
+        "claims",
+        "model",
+        "problems",
+        "characters",
+        "collector",
+    ),
     *("terms", "checks"),
-    *("measure", "policy", "rules", "compare", "scorecard"),
-    *("wording", "sheet", "markdown", "text", "explain", "render"),
+    *("measure", "policy", "rules", "compare", "agreement", "positions", "factcheck", "scorecard"),
+    *("wording", "blocks", "said", "sheet", "markdown", "text", "explain", "render"),
 )
 """The rooms that work on records alone, and neither read files nor say what goes wrong in them."""
 
-FORMATS = frozenset({"wording", "sheet", "markdown", "text", "explain", "render"})
+FORMATS = frozenset({"wording", "blocks", "said", "sheet", "markdown", "text", "explain", "render"})
 INPUT = frozenset({"schema", "complaints", "reader", "files"})
 OUTSIDE = frozenset({"io", "os", "pathlib", "shutil", "sys", "tempfile"})
 MAY_TOUCH = {

@@ -54,7 +54,8 @@ def test_the_model_case_is_computed_as_in_its_table() -> None:
 
 def test_the_model_case_agrees_with_all_published_verdicts() -> None:
     """Eight of eight published verdicts are as computed."""
-    agreements = score(DISPUTE, as_of=SHEET_DAY).agreements
+    (rater,) = score(DISPUTE, as_of=SHEET_DAY).raters
+    agreements = rater.agreements
     assert [agreement.verdict.demand for agreement in agreements] == list(ROWS)
     assert [agreement.same for agreement in agreements] == [True] * 8
 

@@ -73,9 +73,11 @@ MADE = "made_by: union, made_to: mill, evidence: [{document: leaflet, at: item 1
 """What every demand needs, in one line."""
 
 LISTS = {
-    "<top>": "title, summary, parties, documents, demands, concessions, verdicts",
+    "<top>": "title, summary, parties, documents, demands, concessions, verdicts, "
+    "claims, subjects, positions, figures, votes, events",
     "<asks>": "amount, level, baseline, basis, period, due, lasting, direction, measure",
-    "<verdict>": "demand, by, status, printed, date, date_printed, date_note, evidence",
+    "<verdict>": "demand, by, status, printed, date, date_printed, date_note, "
+    "evidence, differs, note",
     "<kinds>": "refusal, worsening, nothing-offered, talks, assurance, permission, offer, "
     "under-way, agreed, in-force",
     "<amounts>": "10%, 2 percentage points, £1,500, £15/hour, 35 hours/week, 1:10, 12",

@@ -526,10 +526,10 @@ def test_a_day_knows_only_what_is_dated_on_or_before_it(date: str, before: str, 
     )
     early, later = score(whole, as_of=before), score(whole, as_of=since)
     assert [(each.id, each.status) for each in early.results] == [("old", SILENT)]
-    assert (early.undemanded, early.agreements) == ((), ())
+    assert (early.undemanded, early.raters) == ((), ())
     assert [(each.id, each.status) for each in later.results] == [("old", MOVED), ("new", SILENT)]
     assert later.undemanded == (gift,)
-    assert [each.same for each in later.agreements] == [True]
+    assert [each.same for rater in later.raters for each in rater.agreements] == [True]
 
 
 @pytest.mark.parametrize(
@@ -669,10 +669,14 @@ def test_published_verdicts_stand_beside_what_is_computed() -> None:
     ratings = (verdict("pay", NO), verdict("new", MET), verdict("jobs", PARTLY))
     later = verdict("hours", NO)
     card = score(dispute(demands, *answers, verdicts=(*ratings, later)), as_of=AS_OF)
-    assert [(each.verdict, each.computed, each.same) for each in card.agreements] == [
+    assert [
+        (each.verdict, each.computed, each.same)
+        for rater in card.raters
+        for each in rater.agreements
+    ] == [
         (ratings[0], MOVED, False),
-        (ratings[1], MET, True),
         (ratings[2], PARTLY, True),
+        (ratings[1], MET, True),
     ]
 
 
@@ -738,7 +742,9 @@ def test_the_order_of_records_never_matters(whole: Dispute, day: datetime.date, 
     assert told(card) == told(other)
     assert card.tally == other.tally
     assert card.undemanded == other.undemanded
-    assert sorted(map(str, card.agreements)) == sorted(map(str, other.agreements))
+    assert [sorted(map(str, each.agreements)) for each in card.raters] == [
+        sorted(map(str, each.agreements)) for each in other.raters
+    ]
 
 
 @given(disputes(), DAYS, POLICY, st.sets(st.sampled_from(RULES)), st.sampled_from(RULES))

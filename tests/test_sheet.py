@@ -176,12 +176,14 @@ Money for tea (City Library, 5 May 2020, printed “5 March”):
 
 ## Agreement with published verdicts
 
-Published verdicts that agree with the status computed here: 1 of 2. They are never used to compute a status.
+Published verdicts are never used to compute a status.
 
-| Demand | Rated by | Date | Published | As printed | Computed |
+Evening Post: 1 of 2 agree with the status computed here (50%). By chance (2 × 1) / 2² = 1/2 would, so Cohen's kappa is (1/2 - 1/2) / (1 - 1/2) = 0.
+
+| Demand | Date | Published | As printed | Computed | Why they differ |
 | --- | --- | --- | --- | --- | --- |
-| 6% for 2020/21 | Evening Post | 10 June 2020 | No | “No deal.” | Some movement |
-| A staff canteen | Evening Post | 10 June 2020 | No | “None.” | No |
+| 6% for 2020/21 | 10 June 2020 | No | “No deal.” | Some movement | no cause is recorded |
+| A staff canteen | 10 June 2020 | No | “None.” | No | – |
 
 ## Parties
 

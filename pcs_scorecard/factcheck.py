@@ -1,0 +1,418 @@
+"""Claims → verdicts: each check is a pure function over recorded figures, events and statuses.
+
+A check says supported or contradicted only where every number that the record allows gives the
+same answer; a range, an unanswered demand or a date known to the month may leave it open.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import attrs
+
+from pcs_scorecard.amounts import Amount, percent, plain, written
+from pcs_scorecard.claims import (
+    Claim,
+    Comparison,
+    Count,
+    Elapsed,
+    Event,
+    Extreme,
+    Fact,
+    Figure,
+    Fits,
+    RealTerms,
+    Total,
+    Vote,
+)
+from pcs_scorecard.compare import Result
+from pcs_scorecard.dates import Date
+from pcs_scorecard.model import Concession, Dispute
+from pcs_scorecard.sources import Evidence
+from pcs_scorecard.words import ClaimVerdict, End, Relation, Status
+
+Record = Figure | Event | Concession | Vote
+Bounds = tuple[Fraction | None, Fraction | None]
+"""The least and the greatest number that a record allows; None where nothing limits it."""
+
+SUPPORTED, CONTRADICTED = ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED
+NOT_ENOUGH = ClaimVerdict.NOT_ENOUGH
+
+
+@attrs.frozen(kw_only=True)
+class Tested:
+    """A claim with its verdict, the arithmetic or rows behind it, and the records it used."""
+
+    claim: Claim
+    verdict: ClaimVerdict
+    findings: tuple[str, ...]
+    used: tuple[Record, ...] = ()
+    own_word: bool = False
+    """Whether all that is used is reported by the one who makes the claim."""
+
+
+@attrs.frozen(kw_only=True)
+class Known:
+    """What a claim can be tested on: the records dated on or before a day, and the statuses."""
+
+    day: datetime.date
+    figures: Mapping[str, Figure]
+    events: Mapping[str, Event]
+    votes: Mapping[str, Vote]
+    concessions: Mapping[str, Concession]
+    publishers: Mapping[str, str]
+    results: Callable[[datetime.date], Sequence[Result]]
+
+    @classmethod
+    def of(
+        cls,
+        dispute: Dispute,
+        day: datetime.date,
+        results: Callable[[datetime.date], Sequence[Result]],
+    ) -> Known:
+        """Take from a dispute what is known on a day; an undated record always is."""
+
+        def known(records: Sequence[Any]) -> dict[str, Any]:
+            return {each.id: each for each in records if not each.date or each.date.last <= day}
+
+        return cls(
+            day=day,
+            figures=known(dispute.figures),
+            events=known(dispute.events),
+            votes=known(dispute.votes),
+            concessions=known(dispute.concessions),
+            publishers={each.id: each.publisher for each in dispute.documents},
+            results=results,
+        )
+
+    def voices(self, evidence: Sequence[Evidence]) -> set[str]:
+        """Return who says something: whoever a document quotes, or else its publisher."""
+        return {each.quoting or self.publishers.get(each.document, "") for each in evidence}
+
+
+class _OpenError(Exception):
+    """A check cannot be decided; the message says why."""
+
+
+@attrs.frozen
+class _Found:
+    """What a check gives: whether the claim holds (None: open), the findings, the records used."""
+
+    holds: bool | None
+    findings: tuple[str, ...]
+    used: tuple[Record, ...] = ()
+
+
+def test(claim: Claim, known: Known) -> Tested:
+    """Run a claim's check, and return its verdict with everything that led to it."""
+    if claim.check is None:
+        return Tested(
+            claim=claim, verdict=NOT_ENOUGH, findings=(claim.untested or "There is no check.",)
+        )
+    (check,) = claim.check.given
+    try:
+        found = CHECKS[type(check)](check, claim, known)
+    except _OpenError as open_:
+        return Tested(claim=claim, verdict=NOT_ENOUGH, findings=(str(open_),))
+    verdict = {True: SUPPORTED, False: CONTRADICTED, None: NOT_ENOUGH}[found.holds]
+    voices = {voice for each in found.used for voice in known.voices(each.evidence)}
+    return Tested(
+        claim=claim,
+        verdict=verdict,
+        findings=found.findings,
+        used=found.used,
+        own_word=voices == {claim.made_by},
+    )
+
+
+# One function for each check -------------------------------------------------------------------
+
+
+def _count(check: Count, claim: Claim, known: Known) -> _Found:
+    day = check.as_of.last if check.as_of else claim.date.last
+    if day > known.day:
+        raise _OpenError(f"The statuses of {Date.of(day)} are not known on this sheet's day.")
+    results = [each for each in known.results(day) if not check.among or each.id in check.among]
+    if not results:
+        raise _OpenError(f"No demand was on record by {Date.of(day)}.")
+    reached = [each for each in results if _reaches(each.status, check.reaching)]
+    unanswered = [each for each in results if each.status is Status.NO_RESPONSE]
+    least, most = len(reached), len(reached) + len(unanswered)
+    unit = Fraction(100, len(results)) if check.number.unit == "%" else Fraction(1)
+    holds = stands((least * unit, most * unit), check.relation, bounds(check.number))
+    counted = f"{least} of {len(results)}"
+    share = f" ({percent(Fraction(least, len(results)))})" if check.number.unit == "%" else ""
+    better = "" if check.reaching is Status.MET else " or better"
+    findings = [
+        (
+            f"As of {Date.of(day)}, {counted} demands are at “{check.reaching.says}”{better}{share}; "
+            f"claimed: {_claimed(check.relation, check.number.text)}."
+        )
+    ]
+    if reached:
+        findings.append(f"They are: {'; '.join(map(_row, reached))}.")
+    if unanswered:
+        findings.append(
+            f"{len(unanswered)} more have no response on record, and could be at any status."
+        )
+    return _Found(holds, tuple(findings))
+
+
+def _compare(check: Comparison, _: Claim, known: Known) -> _Found:
+    other = _figure(known, check.to)
+    figures = [_figure(known, name) for name in check.figures]
+    factor = bounds(check.factor) if check.factor else (Fraction(1), Fraction(1))
+    _alike([*figures, other])
+    times = f"{check.factor.text} × " if check.factor else ""
+    findings: list[str] = []
+    answers: list[bool | None] = []
+    for figure in figures:
+        holds = stands(bounds(figure.value), check.relation, _product(bounds(other.value), factor))
+        answers.append(holds)
+        ratio = _ratio(figure.value, other.value) if check.factor else ""
+        findings.append(
+            f"{figure.value}{ratio or f' beside {times}{other.value}'}; "
+            f"claimed: {_claimed(check.relation, f'{times}{other.value}')}."
+        )
+    return _Found(_all(answers), tuple(findings), (*figures, other))
+
+
+def _extreme(check: Extreme, _: Claim, known: Known) -> _Found:
+    figure = _figure(known, check.figure)
+    others = [_figure(known, name) for name in check.among]
+    relation = Relation.LESS_THAN if check.end is End.LOWEST else Relation.MORE_THAN
+    findings: list[str] = []
+    answers: list[bool | None] = []
+    for other in others:
+        if unlike := _unlike(figure, other):
+            answers.append(None)
+            findings.append(f"{figure.value} and {other.value} are not compared: {unlike}.")
+        else:
+            holds = stands(bounds(figure.value), relation, bounds(other.value))
+            answers.append(holds)
+            word = {True: "yes", False: "no", None: "open"}[holds]
+            findings.append(f"{figure.value} {relation.replace('-', ' ')} {other.value}: {word}.")
+    findings.append("Compared with the figures named here, and no others.")
+    return _Found(_all(answers), tuple(findings), (figure, *others))
+
+
+def _real_terms(check: RealTerms, _: Claim, known: Known) -> _Found:
+    inflation = _figure(known, check.inflation)
+    awards = [_figure(known, name) for name in check.awards]
+    findings: list[str] = []
+    answers: list[bool | None] = []
+    for award in awards:
+        (low, high), (slow, fast) = bounds(award.value), bounds(inflation.value)
+        real = (
+            None if low is None or fast is None else _after(low, fast),
+            None if high is None or slow is None else _after(high, slow),
+        )
+        answers.append(stands(real, check.relation, bounds(check.number)))
+        result = (
+            f" = {percent(real[0] / 100)}" if real[0] is not None and real[0] == real[1] else ""
+        )
+        findings.append(
+            f"(1 + {award.value}) / (1 + {inflation.value}) - 1{result}; "
+            f"claimed: {_claimed(check.relation, check.number.text)}."
+        )
+    return _Found(_all(answers), tuple(findings), (*awards, inflation))
+
+
+def _elapsed(check: Elapsed, _: Claim, known: Known) -> _Found:
+    start, end = _record(known.events, check.start), _record(known.events, check.end)
+    least = (end.date.first - start.date.last).days
+    most = (end.date.last - start.date.first).days
+    unit = 7 if check.number.unit == "weeks" else 1
+    low, high = bounds(check.number)
+    claimed = (None if low is None else low * unit, None if high is None else high * unit)
+    holds = stands((Fraction(least), Fraction(most)), check.relation, claimed)
+    days = written(Fraction(least), "days")
+    if least != most:
+        days = f"between {least} and {most} days"
+    findings = (
+        (
+            f"From {start.date} to {end.date}: {days}; "
+            f"claimed: {_claimed(check.relation, check.number.text)}."
+        ),
+    )
+    return _Found(holds, findings, (start, end))
+
+
+def _total(check: Total, _: Claim, known: Known) -> _Found:
+    total = _figure(known, check.total)
+    parts = [_figure(known, name) for name in check.parts]
+    holds = stands(_sum(parts), Relation.EQUAL, bounds(total.value))
+    added = " + ".join(str(part.value) for part in parts)
+    return _Found(holds, (f"{added}{_result(parts)}; claimed: {total.value}.",), (total, *parts))
+
+
+def _fits(check: Fits, _: Claim, known: Known) -> _Found:
+    figures = [_figure(known, name) for name in check.figures]
+    under = [_figure(known, name) for name in check.under]
+    ceiling = " + ".join(str(part.value) for part in under)
+    findings: list[str] = []
+    answers: list[bool | None] = []
+    for figure in figures:
+        holds = stands(bounds(figure.value), Relation.AT_MOST, _sum(under))
+        word = {True: "fits under", False: "does not fit under", None: "may or may not fit under"}
+        findings.append(
+            f"{figure.value} {word[holds]} {ceiling}{_result(under)}; "
+            f"claimed: {'fits' if check.fits else 'does not fit'}."
+        )
+        answers.append(holds if check.fits or holds is None else not holds)
+    return _Found(_all(answers), tuple(findings), (*figures, *under))
+
+
+def _fact(check: Fact, claim: Claim, known: Known) -> _Found:
+    record: Event | Concession | Vote
+    if check.concession is not None:
+        record = _record(known.concessions, check.concession)
+    elif check.event is not None:
+        record = _record(known.events, check.event)
+    else:
+        record = _record(known.votes, check.vote or "")
+    word = "confirms" if check.confirms else "denies"
+    findings = [f"On record, which {word} it: {record.title}."]
+    holds: bool | None = check.confirms
+    if check.confirms and known.voices(record.evidence) <= {claim.made_by}:
+        # Nobody's own word confirms itself; what tells against its own author does count.
+        holds = None
+        findings.append("No other voice than the claimant's own confirms it.")
+    return _Found(holds, tuple(findings), (record,))
+
+
+CHECKS: dict[type, Callable[[Any, Claim, Known], _Found]] = {
+    Count: _count,
+    Comparison: _compare,
+    Extreme: _extreme,
+    RealTerms: _real_terms,
+    Elapsed: _elapsed,
+    Total: _total,
+    Fits: _fits,
+    Fact: _fact,
+}
+
+
+# Numbers ---------------------------------------------------------------------------------------
+
+
+def bounds(amount: Amount) -> Bounds:
+    """Return the least and the greatest number that an amount allows."""
+    return amount.low, amount.high
+
+
+def stands(found: Bounds, relation: Relation, to: Bounds) -> bool | None:
+    """Tell whether a number stands so to another, for all numbers within their bounds.
+
+    None where some of them do and others do not.
+    """
+    (low, high), (least, most) = found, to
+    match relation:
+        case Relation.LESS_THAN:
+            return _decide(always=_below(high, least), never=_at_least(low, most))
+        case Relation.AT_MOST:
+            return _decide(always=_at_least(least, high), never=_below(most, low))
+        case Relation.AT_LEAST:
+            return _decide(always=_at_least(low, most), never=_below(high, least))
+        case Relation.MORE_THAN:
+            return _decide(always=_below(most, low), never=_at_least(least, high))
+    same = low is not None and low == high == least == most
+    return _decide(always=same, never=_below(high, least) or _below(most, low))
+
+
+def _decide(*, always: bool, never: bool) -> bool | None:
+    return True if always else False if never else None
+
+
+def _below(one: Fraction | None, other: Fraction | None) -> bool:
+    return one is not None and other is not None and one < other
+
+
+def _at_least(one: Fraction | None, other: Fraction | None) -> bool:
+    return one is not None and other is not None and one >= other
+
+
+def _all(answers: Sequence[bool | None]) -> bool | None:
+    """Tell whether all hold: one that does not decides it, one that is open leaves it open."""
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _product(one: Bounds, factor: Bounds) -> Bounds:
+    corners = [None if a is None or b is None else a * b for a in one for b in factor]
+    if None in corners:
+        return (None, None)
+    numbers = [corner for corner in corners if corner is not None]
+    return min(numbers), max(numbers)
+
+
+def _sum(parts: Sequence[Figure]) -> Bounds:
+    lows, highs = [part.value.low for part in parts], [part.value.high for part in parts]
+    return (
+        None if None in lows else sum((low for low in lows if low is not None), Fraction(0)),
+        None if None in highs else sum((high for high in highs if high is not None), Fraction(0)),
+    )
+
+
+def _result(parts: Sequence[Figure]) -> str:
+    low, high = _sum(parts)
+    if len(parts) == 1 or low is None or low != high:
+        return ""
+    return f" = {written(low, parts[0].value.unit)}"
+
+
+def _ratio(one: Amount, other: Amount) -> str:
+    """Return " / 2% = 2.25" where both are one number and the other is not 0."""
+    if one.low is None or one.low != one.high or not other.low or other.low != other.high:
+        return ""
+    exact = one.low / other.low
+    about = "" if (exact * 10**6).denominator == 1 else "about "
+    number = plain(exact) if not about else plain(Fraction(int(exact * 1000), 1000))
+    return f" / {other} = {about}{number}"
+
+
+def _after(award: Fraction, inflation: Fraction) -> Fraction:
+    """Return a rise in % after inflation in %, in %."""
+    return ((1 + award / 100) / (1 + inflation / 100) - 1) * 100
+
+
+# Words -----------------------------------------------------------------------------------------
+
+
+def _claimed(relation: Relation, number: str) -> str:
+    return number if relation is Relation.EQUAL else f"{relation.replace('-', ' ')} {number}"
+
+
+def _row(result: Result) -> str:
+    return f"{result.title} ({result.status.says})"
+
+
+def _reaches(status: Status, least: Status) -> bool:
+    return status is not Status.NO_RESPONSE and status.rank >= least.rank
+
+
+def _figure(known: Known, name: str) -> Figure:
+    figure: Figure = _record(known.figures, name)
+    return figure
+
+
+def _record(records: Mapping[str, Any], name: str) -> Any:
+    if name not in records:
+        raise _OpenError(f"The record {name!r} is of a later day than this sheet.")
+    return records[name]
+
+
+def _unlike(one: Figure, other: Figure) -> str:
+    if one.measures == other.measures and one.value.unit == other.value.unit:
+        return ""
+    return f"the one measures {one.measures}, the other {other.measures}"
+
+
+def _alike(figures: Sequence[Figure]) -> None:
+    for figure in figures[:-1]:
+        if unlike := _unlike(figure, figures[-1]):
+            raise _OpenError(f"{figure.value} and {figures[-1].value} are not compared: {unlike}.")

@@ -1,0 +1,207 @@
+"""Scorecard → the blocks about what was said: claims, positions, figures, votes, events, raters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from pcs_scorecard.agreement import Agreement, Rater, expected, kappa, observed
+from pcs_scorecard.amounts import percent, plain
+from pcs_scorecard.blocks import Block, Bullets, Heading, Paragraph, Table
+from pcs_scorecard.claims import Figure, Position, Vote
+from pcs_scorecard.factcheck import Record, Tested
+from pcs_scorecard.model import Concession
+from pcs_scorecard.positions import changes
+from pcs_scorecard.scorecard import Scorecard
+from pcs_scorecard.wording import NOTHING, Names, reported, reported_with_date, sentence, when
+from pcs_scorecard.words import Status
+
+
+def claims(card: Scorecard, names: Names) -> Iterator[Block]:
+    """Yield the claims with their verdicts, and then what led to each."""
+    if not card.claims:
+        return
+    yield Heading(2, "Claims")
+    yield Paragraph(
+        "What parties said of the outcome, tested on what is recorded here. A verdict is about the "
+        "statement, measured against these documents."
+    )
+    yield claims_table(card, names)
+    for number, tested in enumerate(card.claims, 1):
+        yield Paragraph(
+            f"Claim {number}, by {names.party(tested.claim.made_by)}: {tested.claim.title}. "
+            f"{tested.verdict.says}."
+        )
+        yield Bullets(tuple(_claim(tested, names)))
+
+
+def claims_table(card: Scorecard, names: Names) -> Table:
+    """Return the table of all claims and their verdicts."""
+    return Table(
+        ("Claim", "Made by", "Date", "What is claimed", "Verdict"),
+        tuple(
+            (
+                str(number),
+                names.party(tested.claim.made_by),
+                when(tested.claim),
+                tested.claim.title,
+                tested.verdict.says,
+            )
+            for number, tested in enumerate(card.claims, 1)
+        ),
+    )
+
+
+def _claim(tested: Tested, names: Names) -> Iterator[str]:
+    claim = tested.claim
+    yield from map(sentence, tested.findings)
+    if claim.check and claim.check.note:
+        yield f"Chosen for this check: {claim.check.note}"
+    for record in tested.used:
+        yield _used(record, names)
+    if tested.own_word:
+        yield f"All of this is known from {names.party(claim.made_by)} alone."
+    for context in claim.context:
+        yield f"Beside it: {context.says}. {reported(context.evidence, names)}"
+    made = reported_with_date(claim, names)
+    yield f"The claim itself: {made[:1].lower()}{made[1:]}"
+
+
+def _used(record: Record, names: Names) -> str:
+    """Return a record that a check used: what it is, of which date, and who reports it."""
+    value, about = "", [when(record)] if record.date else []
+    if isinstance(record, Figure):
+        value = f": {record.value}"
+        about += [record.group] if record.group else []
+    if isinstance(record, Concession):
+        about.append(names.party(record.made_by))
+    details = f" ({', '.join(about)})" if about else ""
+    return f"{record.title}{value}{details}. {reported_with_date(record, names)}"
+
+
+def positions(card: Scorecard, names: Names) -> Iterator[Block]:
+    """Yield what each party said of each subject, with every change of stance."""
+    if not card.positions:
+        return
+    titles = {subject.id: subject.title for subject in card.dispute.subjects}
+    changed = {id(change.after): change.before for change in changes(card.positions)}
+    yield Heading(2, "Positions")
+    yield Paragraph(
+        "What each party said, in order of time. A silence is not a stance, and between two dates "
+        "nothing is assumed."
+    )
+
+    def place(position: Position) -> tuple[str, str]:
+        return titles[position.subject], names.party(position.party)
+
+    for (subject, party), said in groupby(sorted(card.positions, key=place), key=place):
+        yield Paragraph(f"{party} on {subject}:")
+        yield Bullets(tuple(_position(each, changed.get(id(each)), names) for each in said))
+
+
+def _position(position: Position, before: Position | None, names: Names) -> str:
+    change = f", a change from “{before.stance}” of {before.date}" if before else ""
+    return (
+        f"{when(position)}: {position.stance}{change}. {sentence(position.says)}. "
+        f"{reported_with_date(position, names)}"
+    )
+
+
+def facts(card: Scorecard, names: Names) -> Iterator[Block]:
+    """Yield the figures, the votes and the events on record."""
+    if card.figures:
+        yield Heading(2, "Figures")
+        yield Paragraph("Only figures that measure the same are compared.")
+        yield Table(
+            ("Figure", "Value", "Measures", "For whom", "Date", "Reported"),
+            tuple(
+                (
+                    *(each.title, str(each.value), each.measures, each.group or NOTHING),
+                    *(when(each), reported_with_date(each, names)),
+                )
+                for each in card.figures
+            ),
+        )
+    if card.votes:
+        yield Heading(2, "Votes")
+        yield Table(
+            ("Decided", "By", "Date", "Shares", "Turnout", "Needed", "Outcome", "Reported"),
+            tuple(_vote(vote, names) for vote in card.votes),
+        )
+    if card.events:
+        yield Heading(2, "Events")
+        yield Table(
+            ("Date", "Event", "Reported"),
+            tuple(
+                (when(each), each.title, reported_with_date(each, names)) for each in card.events
+            ),
+        )
+
+
+def _vote(vote: Vote, names: Names) -> tuple[str, ...]:
+    shares = "; ".join(f"{each.share or 'share not given'} {each.title}" for each in vote.options)
+    needed = [f"{vote.share_needed} of the votes"] if vote.share_needed else []
+    needed += [f"a turnout of {vote.turnout_needed}"] if vote.turnout_needed else []
+    return (
+        *(vote.title, names.party(vote.held_by), when(vote), shares or "shares not given"),
+        str(vote.turnout or "turnout not given"),
+        *("; ".join(needed) or NOTHING, vote.outcome or NOTHING),
+        reported_with_date(vote, names),
+    )
+
+
+def raters(card: Scorecard, names: Names) -> Iterator[Block]:
+    """Yield the published verdicts of each rater beside the statuses, and how far they agree."""
+    if not card.raters:
+        return
+    yield Heading(2, "Agreement with published verdicts")
+    yield Paragraph("Published verdicts are never used to compute a status.")
+    for rater in card.raters:
+        yield Paragraph(_agreement(rater, names))
+        yield Table(
+            ("Demand", "Date", "Published", "As printed", "Computed", "Why they differ"),
+            tuple(
+                (
+                    *(each.result.title, when(each.verdict), each.verdict.status.says),
+                    *(f"“{each.verdict.printed}”", each.computed.says),
+                    _why(each),
+                )
+                for each in rater.agreements
+            ),
+        )
+
+
+def _agreement(rater: Rater, names: Names) -> str:
+    """Return how far one rater agrees, so that it can be worked out again from the table."""
+    party, pairs = names.party(rater.party), rater.pairs
+    unanswered = len(rater.agreements) - len(pairs)
+    rest = f" Not counted, as no record answers the demand: {unanswered}." if unanswered else ""
+    alike, chance, agreement = observed(pairs), expected(pairs), kappa(pairs)
+    if alike is None or chance is None:
+        return f"{party}:{rest}"
+    same = sum(one is other for one, other in pairs)
+    counted = f"{party}: {same} of {len(pairs)} agree with the status computed here"
+    if agreement is None:
+        return (
+            f"{counted} ({percent(alike)}). Cohen's kappa is not defined, since both use one and "
+            f"the same answer throughout.{rest}"
+        )
+    exact = "" if (agreement * 1000).denominator == 1 else "about "
+    value = plain(agreement if not exact else round(agreement, 3))
+    words = {one for one, _ in pairs} & {other for _, other in pairs}
+    products = [
+        f"{sum(one is word for one, _ in pairs)} × {sum(other is word for _, other in pairs)}"
+        for word in Status
+        if word in words
+    ]
+    by_chance = f"({' + '.join(products) or 0}) / {len(pairs)}² = {chance}"
+    return (
+        f"{counted} ({percent(alike)}). By chance {by_chance} would, so Cohen's kappa is "
+        f"({alike} - {chance}) / (1 - {chance}) = {exact}{value}.{rest}"
+    )
+
+
+def _why(agreement: Agreement) -> str:
+    if agreement.same:
+        return NOTHING
+    return agreement.cause.says if agreement.cause else "no cause is recorded"

@@ -1,0 +1,50 @@
+"""Where records come from: who speaks, in which document, at which place."""
+
+from __future__ import annotations
+
+import attrs
+
+from pcs_scorecard.dates import Date
+from pcs_scorecard.fields import DATE_NOTE, DATE_PRINTED, Place, optional, place_field, reads
+from pcs_scorecard.words import PartyKind
+
+
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """A document, and the place in it that shows a record to be so."""
+
+    document: str = attrs.field(metadata=reads("-> documents", "the document"))
+    at: str = attrs.field(
+        metadata=reads("text", "where in it: the heading as printed, then the item or paragraph")
+    )
+    quote: str | None = optional("quote", "at most ten words, exactly as printed")
+    quoting: str | None = optional(
+        "-> parties", "whose words the document reproduces there, if not its own"
+    )
+    place: Place | None = place_field()
+
+
+@attrs.frozen(kw_only=True)
+class Party:
+    """Who speaks or acts; voices are kept apart."""
+
+    id: str = attrs.field(metadata=reads("id", "the name that other records use"))
+    name: str = attrs.field(metadata=reads("text", "as a reader knows it"))
+    kind: PartyKind = attrs.field(metadata=reads(PartyKind, "in what capacity it acts"))
+    note: str | None = optional("text", "who is meant, and in which years")
+    place: Place | None = place_field()
+
+
+@attrs.frozen(kw_only=True)
+class Document:
+    """A published source."""
+
+    id: str = attrs.field(metadata=reads("id", "the name that other records use"))
+    title: str = attrs.field(metadata=reads("text", "its title or heading, as printed"))
+    publisher: str = attrs.field(metadata=reads("-> parties", "who published it"))
+    date: Date | None = optional("date", "when it was published")
+    date_printed: str | None = optional(*DATE_PRINTED)
+    date_note: str | None = optional(*DATE_NOTE)
+    address: str | None = optional("text", "where it can be read, if known")
+    note: str | None = optional("text", "what a reader must know of it")
+    place: Place | None = place_field()
