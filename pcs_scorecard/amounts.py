@@ -2,7 +2,7 @@
 
 ``10%``, ``2 percentage points``, ``£1,500``, ``£15/hour``, ``35 hours/week``, ``1:10``, ``12``;
 with bounds (``at least 5%``, ``about 5%``, ``up to 5%``, ``9.2% to 14.4%``) and
-steps (``4% + 3%`` are added, ``4% compounded with 3%`` are not).
+steps (``4% + 3%`` are added, ``4% compounded with 3%`` are not). ``2/3`` is a share, in %.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pcs_scorecard.words import Level, nearest, shown
 
 _NUMBER = r"(?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _ONE = re.compile(rf"(-?)([£€$]?)({_NUMBER})(?::({_NUMBER}))?\s*(.*)")
+_FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _BOUND = re.compile(r"(at least|at most|up to|about) (.+)")
 _MOST_DIGITS = 15
 _MOST_STEPS = 50
@@ -33,6 +34,7 @@ _PLAIN_UNITS = {
     "day/year": "days/year",
     "week": "weeks",
     "month": "months",
+    "year": "years",
 }
 _SINGULAR = {plural: singular for singular, plural in _PLAIN_UNITS.items()}
 _MONEY_UNITS = ("", "/hour", "/day", "/week", "/month", "/year")
@@ -122,6 +124,10 @@ class Amount:
 
 def _one(text: str, whole: str) -> tuple[Fraction, str]:
     """Return the number and the unit of one amount without bounds; `whole` is for messages."""
+    if share := _FRACTION.fullmatch(text):
+        if not int(share[2]):
+            raise ValueError(f"found {shown(whole)}; nothing is divided by 0")
+        return Fraction(100 * int(share[1]), int(share[2])), "%"
     found = _ONE.fullmatch(text)
     if found is None:
         raise ValueError(f"found {shown(whole)}; allowed is an amount: {ALLOWED}")

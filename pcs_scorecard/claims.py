@@ -194,6 +194,16 @@ class Fits:
 
 
 @attrs.frozen(kw_only=True)
+class StanceChange:
+    """A check: whether a party's stance on a subject has changed, by its recorded positions."""
+
+    party: str = attrs.field(metadata=reads("-> parties", "the party"))
+    subject: str = attrs.field(metadata=reads("-> subjects", "the subject"))
+    changed: bool = attrs.field(metadata=reads("yes", "whether the claim says that it changed"))
+    place: Place | None = place_field()
+
+
+@attrs.frozen(kw_only=True)
 class Fact:
     """A check: a record that confirms or denies what is stated; one of the three."""
 
@@ -217,6 +227,7 @@ class Check:
     elapsed: Elapsed | None = optional(Elapsed, "the days between two events")
     total: Total | None = optional(Total, "a total and its parts")
     fits: Fits | None = optional(Fits, "what fits under a ceiling")
+    stance_change: StanceChange | None = optional(StanceChange, "a party's stance, then and now")
     fact: Fact | None = optional(Fact, "a record that says so, or that it is not so")
     note: str | None = optional("text", "what the coder chose, such as a threshold, and why")
     place: Place | None = place_field()
@@ -226,12 +237,12 @@ class Check:
         """The checks that are given, of which there must be one."""
         every = (
             *(self.count, self.compare, self.extreme, self.real_terms),
-            *(self.elapsed, self.total, self.fits, self.fact),
+            *(self.elapsed, self.total, self.fits, self.stance_change, self.fact),
         )
         return tuple(check for check in every if check is not None)
 
 
-CheckKind = Count | Comparison | Extreme | RealTerms | Elapsed | Total | Fits | Fact
+CheckKind = Count | Comparison | Extreme | RealTerms | Elapsed | Total | Fits | StanceChange | Fact
 
 
 # Claims --------------------------------------------------------------------------------------

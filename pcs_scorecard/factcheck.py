@@ -24,17 +24,20 @@ from pcs_scorecard.claims import (
     Fact,
     Figure,
     Fits,
+    Position,
     RealTerms,
+    StanceChange,
     Total,
     Vote,
 )
 from pcs_scorecard.compare import Result
 from pcs_scorecard.dates import Date
 from pcs_scorecard.model import Concession, Dispute
+from pcs_scorecard.positions import changes, in_order
 from pcs_scorecard.sources import Evidence
 from pcs_scorecard.words import ClaimVerdict, End, Relation, Status
 
-Record = Figure | Event | Concession | Vote
+Record = Figure | Event | Concession | Vote | Position
 Bounds = tuple[Fraction | None, Fraction | None]
 """The least and the greatest number that a record allows; None where nothing limits it."""
 
@@ -63,6 +66,7 @@ class Known:
     events: Mapping[str, Event]
     votes: Mapping[str, Vote]
     concessions: Mapping[str, Concession]
+    positions: Sequence[Position]
     publishers: Mapping[str, str]
     results: Callable[[datetime.date], Sequence[Result]]
 
@@ -84,6 +88,7 @@ class Known:
             events=known(dispute.events),
             votes=known(dispute.votes),
             concessions=known(dispute.concessions),
+            positions=in_order(each for each in dispute.positions if each.date.last <= day),
             publishers={each.id: each.publisher for each in dispute.documents},
             results=results,
         )
@@ -266,6 +271,23 @@ def _fits(check: Fits, _: Claim, known: Known) -> _Found:
     return _Found(_all(answers), tuple(findings), (*figures, *under))
 
 
+def _stance_change(check: StanceChange, claim: Claim, known: Known) -> _Found:
+    said = [
+        each
+        for each in known.positions
+        if (each.party, each.subject) == (check.party, check.subject)
+        and each.date.last <= claim.date.last
+    ]
+    if len(said) < 2:
+        raise _OpenError(f"{len(said)} position on record by {claim.date}: a change needs two.")
+    steps = "; ".join(f"{each.stance} ({each.date})" for each in said)
+    changed = bool(changes(said))
+    holds = changed is check.changed
+    return _Found(
+        holds, (f"{steps}; claimed: {'a change' if check.changed else 'no change'}.",), tuple(said)
+    )
+
+
 def _fact(check: Fact, claim: Claim, known: Known) -> _Found:
     record: Event | Concession | Vote
     if check.concession is not None:
@@ -292,6 +314,7 @@ CHECKS: dict[type, Callable[[Any, Claim, Known], _Found]] = {
     Elapsed: _elapsed,
     Total: _total,
     Fits: _fits,
+    StanceChange: _stance_change,
     Fact: _fact,
 }
 

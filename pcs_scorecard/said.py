@@ -69,6 +69,8 @@ def _claim(tested: Tested, names: Names) -> Iterator[str]:
 
 def _used(record: Record, names: Names) -> str:
     """Return a record that a check used: what it is, of which date, and who reports it."""
+    if isinstance(record, Position):
+        return _position(record, None, names)
     value, about = "", [when(record)] if record.date else []
     if isinstance(record, Figure):
         value = f": {record.value}"
@@ -102,7 +104,7 @@ def positions(card: Scorecard, names: Names) -> Iterator[Block]:
 def _position(position: Position, before: Position | None, names: Names) -> str:
     change = f", a change from “{before.stance}” of {before.date}" if before else ""
     return (
-        f"{when(position)}: {position.stance}{change}. {sentence(position.says)}. "
+        f"{when(position)}: {position.stance}{change}. {sentence(position.says)} "
         f"{reported_with_date(position, names)}"
     )
 

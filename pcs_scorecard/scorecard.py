@@ -19,7 +19,6 @@ from pcs_scorecard.dates import Date
 from pcs_scorecard.factcheck import Known, Tested, test
 from pcs_scorecard.model import Concession, Dispute, Verdict
 from pcs_scorecard.policy import POLICIES, STANDARD, Policy
-from pcs_scorecard.positions import in_order
 from pcs_scorecard.rules import RULES, Rule
 from pcs_scorecard.words import SCALE, Cause, Status, nearest
 
@@ -123,7 +122,7 @@ def _score(
             for claim in sorted(dispute.claims, key=_by_date)
             if _known(claim.date, day)
         ),
-        positions=tuple(in_order(each for each in dispute.positions if _known(each.date, day))),
+        positions=tuple(known.positions),
         figures=tuple(sorted(known.figures.values(), key=_by_date)),
         votes=tuple(sorted(known.votes.values(), key=_by_date)),
         events=tuple(sorted(known.events.values(), key=_by_date)),

@@ -112,8 +112,8 @@ def gave(answer: Answer) -> str:
 
 
 def sentence(text: str) -> str:
-    """Begin a text with a capital letter."""
-    return text[:1].upper() + text[1:]
+    """Begin a text with a capital letter, and end it with a stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 def demand_lines(demand: Demand, names: Names, day: datetime.date) -> Iterator[str]:
@@ -128,7 +128,7 @@ def demand_lines(demand: Demand, names: Names, day: datetime.date) -> Iterator[s
 
 def answer_lines(concession: Concession, answer: Answer, names: Names) -> Iterator[str]:
     """Yield all that is recorded of one answer: how firm, its terms, who reports it."""
-    yield f"{sentence(gave(answer))}."
+    yield f"{sentence(gave(answer))}"
     for says, text in (
         ("Its maker can leave it at will", answer.caveat),
         ("It repeats what was said or done before", answer.restates),
@@ -144,7 +144,7 @@ def answer_lines(concession: Concession, answer: Answer, names: Names) -> Iterat
 def term_lines(answer: Answer, names: Names) -> Iterator[str]:
     """Yield the further terms of an answer, each with who reports it."""
     for term in answer.terms:
-        yield f"{sentence(term.says)}. {reported(term.evidence, names)}"
+        yield f"{sentence(term.says)} {reported(term.evidence, names)}"
 
 
 def reported_with_date(record: Reported, names: Names) -> str:

@@ -45,6 +45,7 @@ RECORDS = (
     claims.Elapsed,
     claims.Total,
     claims.Fits,
+    claims.StanceChange,
     claims.Fact,
     claims.Context,
     claims.Subject,
