@@ -24,8 +24,10 @@ from pcs_scorecard.claims import (
 )
 from pcs_scorecard.compare import NextStatus, Pair, Reason, Result
 from pcs_scorecard.dates import Date
+from pcs_scorecard.difference import Difference, difference
 from pcs_scorecard.factcheck import Tested
 from pcs_scorecard.files import check, load, load_bundled
+from pcs_scorecard.history import History, history
 from pcs_scorecard.model import (
     Answer,
     Asks,
@@ -79,6 +81,7 @@ __all__ = [
     "DataError",
     "Date",
     "Demand",
+    "Difference",
     "Dispute",
     "Document",
     "Elapsed",
@@ -90,6 +93,7 @@ __all__ = [
     "Figure",
     "Fits",
     "Gives",
+    "History",
     "Kind",
     "Level",
     "NextStatus",
@@ -119,6 +123,8 @@ __all__ = [
     "__version__",
     "changes",
     "check",
+    "difference",
+    "history",
     "kappa",
     "load",
     "load_bundled",

@@ -315,7 +315,7 @@ def between(dispute: Dispute) -> Iterator[Problem]:
     values = {figure.id: figure.value for figure in dispute.figures}
     parts_of_none = {part.id for parts in whole.values() for part in parts}
     for claim in dispute.claims:
-        for check in claim.check.given if claim.check else ():
+        for check in claim.check.given.values() if claim.check else ():
             yield from _measurable(claim, check, values, parts_of_none)
 
 

@@ -233,13 +233,25 @@ class Check:
     place: Place | None = place_field()
 
     @property
-    def given(self) -> tuple[CheckKind, ...]:
-        """The checks that are given, of which there must be one."""
-        every = (
-            *(self.count, self.compare, self.extreme, self.real_terms),
-            *(self.elapsed, self.total, self.fits, self.stance_change, self.fact),
-        )
-        return tuple(check for check in every if check is not None)
+    def given(self) -> dict[str, CheckKind]:
+        """The checks that are given, by name, of which there must be one."""
+        every: dict[str, CheckKind | None] = {
+            "count": self.count,
+            "compare": self.compare,
+            "extreme": self.extreme,
+            "real_terms": self.real_terms,
+            "elapsed": self.elapsed,
+            "total": self.total,
+            "fits": self.fits,
+            "stance_change": self.stance_change,
+            "fact": self.fact,
+        }
+        return {name: check for name, check in every.items() if check is not None}
+
+    @property
+    def name(self) -> str:
+        """The name of the check that is given."""
+        return next(iter(self.given))
 
 
 CheckKind = Count | Comparison | Extreme | RealTerms | Elapsed | Total | Fits | StanceChange | Fact

@@ -9,12 +9,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import attrs
+
 from pcs_scorecard.dates import Date
+from pcs_scorecard.difference import Difference, difference
 from pcs_scorecard.files import DEFAULT, bundled, find_bundled, inspect, load, write_whole
+from pcs_scorecard.history import History, history
 from pcs_scorecard.model import Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD
 from pcs_scorecard.problems import DataError, in_order
-from pcs_scorecard.render import FORMATS, render
+from pcs_scorecard.render import FORMATS, laid_out, render
 from pcs_scorecard.scorecard import Scorecard, score
 from pcs_scorecard.version import __version__
 from pcs_scorecard.words import nearest
@@ -90,24 +94,12 @@ def _parser() -> argparse.ArgumentParser:
         nargs="?",
         help=f"a file, a folder, or the name of a dispute on board (default: {DEFAULT})",
     )
-    dispute.add_argument(
-        "--as-of",
-        metavar="DATE",
-        type=_date,
-        help="what was done or said by that day: 2023-07-13, or 2023-07 (default: the last fact)",
-    )
-    dispute.add_argument(
-        "--policy",
-        choices=POLICIES,
-        default=STANDARD.name,
-        help=f"how to judge (default: {STANDARD.name})",
-    )
+    _add_judging(dispute)
 
     command = commands.add_parser(
         "render", parents=[dispute], allow_abbrev=False, help="print the scoresheet"
     )
-    command.add_argument("--format", choices=FORMATS, default="markdown")
-    command.add_argument("--output", metavar="FILE", type=Path, help="replace FILE, whole")
+    _add_output(command, FORMATS)
     command.set_defaults(run=_render)
 
     command = commands.add_parser(
@@ -115,6 +107,38 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--demand", metavar="ID", required=True, help="the demand, or a part")
     command.set_defaults(run=_explain)
+
+    command = commands.add_parser(
+        "history", parents=[dispute], allow_abbrev=False, help="the statuses after each dated fact"
+    )
+    _add_output(command, FORMATS)
+    command.set_defaults(run=_history)
+
+    command = commands.add_parser(
+        "diff",
+        allow_abbrev=False,
+        help="what differs between two dates, two policies or two disputes",
+        description="Print what differs between two dates or two policies of one dispute, or "
+        "between two disputes (files, folders or names on board).",
+    )
+    command.add_argument("before", metavar="A", help="a date, a policy or a dispute")
+    command.add_argument("after", metavar="B", help="another of the same kind")
+    command.add_argument(
+        "--dispute",
+        metavar="DISPUTE",
+        help=f"whose dates or policies are compared (default: {DEFAULT})",
+    )
+    _add_judging(command)
+    _add_output(command, FORMATS)
+    command.set_defaults(run=_diff)
+
+    command = commands.add_parser(
+        "claims", allow_abbrev=False, help="every claim of some disputes with its verdict"
+    )
+    command.add_argument("disputes", metavar="DISPUTE", nargs="*", help="(default: all on board)")
+    _add_judging(command)
+    _add_output(command, FORMATS[:2])
+    command.set_defaults(run=_claims)
 
     command = commands.add_parser("check", help="look for problems in data files")
     command.add_argument(
@@ -130,6 +154,26 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add_judging(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=_date,
+        help="what was done or said by that day: 2023-07-13, or 2023-07 (default: the last fact)",
+    )
+    command.add_argument(
+        "--policy",
+        choices=POLICIES,
+        default=STANDARD.name,
+        help=f"how to judge (default: {STANDARD.name})",
+    )
+
+
+def _add_output(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    command.add_argument("--format", choices=formats, default="markdown")
+    command.add_argument("--output", metavar="FILE", type=Path, help="replace FILE, whole")
+
+
 def _date(written: str) -> Date:
     try:
         return Date.parse(written)
@@ -138,12 +182,66 @@ def _date(written: str) -> Date:
 
 
 def _render(options: argparse.Namespace) -> int:
-    card = _score(options)
+    return _give(options, _score(options.dispute, options))
+
+
+def _history(options: argparse.Namespace) -> int:
+    dispute = _load(options.dispute)
+    try:
+        found = history(dispute, as_of=options.as_of, policy=options.policy)
+    except ValueError as error:
+        raise _UsageError(f"{error}: --as-of DATE") from None
+    return _give(options, found)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    names = (options.before, options.after)
+    dates = [date for name in names if (date := _as_date(name)) is not None]
+    policies = [name for name in names if name in POLICIES]
+    if len(dates) == 2 and options.as_of is None:
+        cards = [_score(options.dispute, options, as_of=date) for date in dates]
+    elif len(policies) == 2:
+        cards = [_score(options.dispute, options, policy=name) for name in policies]
+    elif not dates and not policies and options.dispute is None:
+        cards = [_score(name, options) for name in names]
+    else:
+        raise _UsageError(
+            f"found {names[0]!r} and {names[1]!r}; allowed are two dates or two policies, with "
+            "--dispute for whose, or two disputes without it; and no --as-of beside two dates"
+        )
+    return _give(options, difference(*cards))
+
+
+def _as_date(name: str) -> Date | None:
+    try:
+        return Date.parse(name)
+    except ValueError:
+        return None
+
+
+def _claims(options: argparse.Namespace) -> int:
+    from pcs_scorecard.pages import claims_page  # noqa: PLC0415 - only this command needs it
+
+    cards = [_score(name, options) for name in options.disputes or bundled()]
+    page = laid_out(claims_page(cards), options.format, colour=_colour_for(options))
+    return _write(options, page)
+
+
+def _give(options: argparse.Namespace, page: Scorecard | History | Difference) -> int:
+    return _write(options, render(page, options.format, colour=_colour_for(options)))
+
+
+def _colour_for(options: argparse.Namespace) -> bool:
+    return options.output is None and _in_colour()
+
+
+def _write(options: argparse.Namespace, page: str) -> int:
+    """Write a page to the file that is asked for, whole or not at all, or else print it."""
     if options.output is None:
-        _print(render(card, options.format, colour=_in_colour()))
+        _print(page)
         return DONE
     try:
-        write_whole(options.output, render(card, options.format))
+        write_whole(options.output, page)
     except OSError as error:
         raise _UsageError(f"cannot write {options.output}: {error.strerror or error}") from None
     return DONE
@@ -154,7 +252,7 @@ def _explain(options: argparse.Namespace) -> int:
     from pcs_scorecard.explain import explain  # noqa: PLC0415
     from pcs_scorecard.text import text  # noqa: PLC0415
 
-    card = _score(options)
+    card = _score(options.dispute, options)
     try:
         card[options.demand]
     except KeyError:
@@ -198,14 +296,21 @@ def _list(_: argparse.Namespace) -> int:
     return DONE
 
 
-def _score(options: argparse.Namespace) -> Scorecard:
-    dispute = load(find_bundled(DEFAULT) if options.dispute is None else _path(options.dispute))
+def _load(name: str | None) -> Dispute:
+    return load(find_bundled(DEFAULT) if name is None else _path(name))
+
+
+def _score(
+    name: str | None,
+    options: argparse.Namespace,
+    *,
+    as_of: Date | None = None,
+    policy: str | None = None,
+) -> Scorecard:
+    """Score a dispute as the options say, or as of another date or by another policy."""
+    dispute = _load(name)
     try:
-        return score(
-            dispute,
-            as_of=options.as_of.last if options.as_of else None,
-            policy=options.policy,
-        )
+        return score(dispute, as_of=as_of or options.as_of, policy=policy or options.policy)
     except ValueError as error:
         raise _UsageError(f"{error}: --as-of DATE") from None
 
@@ -221,16 +326,8 @@ def _path(name: str) -> Path:
 
 
 def _records(dispute: Dispute) -> int:
-    return sum(
-        len(records)
-        for records in (
-            dispute.parties,
-            dispute.documents,
-            dispute.demands,
-            dispute.concessions,
-            dispute.verdicts,
-        )
-    )
+    sections = attrs.asdict(dispute, recurse=False).values()
+    return sum(len(records) for records in sections if isinstance(records, tuple))
 
 
 def _count(number: int, thing: str) -> str:

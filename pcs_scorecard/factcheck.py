@@ -117,7 +117,7 @@ def test(claim: Claim, known: Known) -> Tested:
         return Tested(
             claim=claim, verdict=NOT_ENOUGH, findings=(claim.untested or "There is no check.",)
         )
-    (check,) = claim.check.given
+    (check,) = claim.check.given.values()
     try:
         found = CHECKS[type(check)](check, claim, known)
     except _OpenError as open_:

@@ -14,7 +14,7 @@ from pcs_scorecard.model import Concession
 from pcs_scorecard.positions import changes
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.wording import NOTHING, Names, reported, reported_with_date, sentence, when
-from pcs_scorecard.words import Status
+from pcs_scorecard.words import ClaimVerdict, Status
 
 
 def claims(card: Scorecard, names: Names) -> Iterator[Block]:
@@ -26,7 +26,17 @@ def claims(card: Scorecard, names: Names) -> Iterator[Block]:
         "What parties said of the outcome, tested on what is recorded here. A verdict is about the "
         "statement, measured against these documents."
     )
-    yield claims_table(card, names)
+    yield Paragraph(claims_tally(card))
+    yield Table(
+        ("Claim", "Made by", "Date", "What is claimed", "Verdict"),
+        tuple(
+            (
+                *(str(number), names.party(tested.claim.made_by), when(tested.claim)),
+                *(tested.claim.title, tested.verdict.says),
+            )
+            for number, tested in enumerate(card.claims, 1)
+        ),
+    )
     for number, tested in enumerate(card.claims, 1):
         yield Paragraph(
             f"Claim {number}, by {names.party(tested.claim.made_by)}: {tested.claim.title}. "
@@ -35,21 +45,11 @@ def claims(card: Scorecard, names: Names) -> Iterator[Block]:
         yield Bullets(tuple(_claim(tested, names)))
 
 
-def claims_table(card: Scorecard, names: Names) -> Table:
-    """Return the table of all claims and their verdicts."""
-    return Table(
-        ("Claim", "Made by", "Date", "What is claimed", "Verdict"),
-        tuple(
-            (
-                str(number),
-                names.party(tested.claim.made_by),
-                when(tested.claim),
-                tested.claim.title,
-                tested.verdict.says,
-            )
-            for number, tested in enumerate(card.claims, 1)
-        ),
-    )
+def claims_tally(card: Scorecard) -> str:
+    """Return the counts of all verdicts with their denominator."""
+    found = [tested.verdict for tested in card.claims]
+    counts = ", ".join(f"{found.count(verdict)} {verdict.says}" for verdict in ClaimVerdict)
+    return f"{len(found)} claim{'' if len(found) == 1 else 's'}: {counts}."
 
 
 def _claim(tested: Tested, names: Names) -> Iterator[str]:

@@ -71,15 +71,8 @@ def score(
     text that is no date or no policy, for a dispute with no dated fact and no `as_of`, and where
     unlike units meet (which loading a file reports as a problem).
     """
-    day = _day(dispute, as_of)
-    if isinstance(policy, str):
-        if policy not in POLICIES:
-            raise ValueError(
-                f"found {policy!r}; allowed are {', '.join(POLICIES)}{nearest(policy, POLICIES)}"
-            )
-        policy = POLICIES[policy]
     with resting():
-        return _score(dispute, day, policy, RULES)
+        return _score(dispute, the_day(dispute, as_of), the_policy(policy), RULES)
 
 
 def _score(
@@ -187,7 +180,22 @@ def _known(date: Date | None, day: datetime.date) -> bool:
     return date is None or date.last <= day
 
 
-def _day(dispute: Dispute, as_of: datetime.date | Date | str | None) -> datetime.date:
+def the_policy(policy: Policy | str) -> Policy:
+    """Return a policy, or the one of that name; raise ValueError for an unknown name."""
+    if isinstance(policy, Policy):
+        return policy
+    if policy not in POLICIES:
+        raise ValueError(
+            f"found {policy!r}; allowed are {', '.join(POLICIES)}{nearest(policy, POLICIES)}"
+        )
+    return POLICIES[policy]
+
+
+def the_day(dispute: Dispute, as_of: datetime.date | Date | str | None) -> datetime.date:
+    """Return the day that is meant, or without one that of the last dated fact.
+
+    Raise ValueError for a text that is no date, and where there is neither.
+    """
     if isinstance(as_of, str):
         return Date.parse(as_of).last
     if isinstance(as_of, Date):

@@ -81,6 +81,16 @@ class Level(Word):
     CAP = "cap", "at most the amount: 35 hours/week, 1:10"
 
 
+class Happening(Word):
+    """How a dated fact can touch the status of a demand."""
+
+    DEMANDED = "demanded", "demanded"
+    ANSWERED = "answered", "on record"
+    WITHDRAWN = "withdrawn", "taken back"
+    ENDED = "ended", "no longer in force"
+    DROPPED = "dropped", "dropped by the side that made it"
+
+
 class Relation(Word):
     """How one number stands to another."""
 

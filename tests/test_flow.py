@@ -29,7 +29,19 @@ ROOMS = (
     *("terms", "checks"),
     *("schema", "complaints", "reader", "files"),
     *("measure", "policy", "rules", "compare", "agreement", "positions", "factcheck", "scorecard"),
-    *("wording", "blocks", "said", "sheet", "markdown", "text", "explain", "render"),
+    *("history", "difference"),
+    *(
+        "wording",
+        "blocks",
+        "said",
+        "sheet",
+        "markdown",
+        "text",
+        "explain",
+        "pages",
+        "as_json",
+        "render",
+    ),
     *("version", "cli", "__init__", "__main__"),
 )
 """YAML → model → comparison → scorecard → scoresheet: each room may import those before it."""
@@ -49,11 +61,36 @@ PURE = (
     ),
     *("terms", "checks"),
     *("measure", "policy", "rules", "compare", "agreement", "positions", "factcheck", "scorecard"),
-    *("wording", "blocks", "said", "sheet", "markdown", "text", "explain", "render"),
+    *("history", "difference"),
+    *(
+        "wording",
+        "blocks",
+        "said",
+        "sheet",
+        "markdown",
+        "text",
+        "explain",
+        "pages",
+        "as_json",
+        "render",
+    ),
 )
 """The rooms that work on records alone, and neither read files nor say what goes wrong in them."""
 
-FORMATS = frozenset({"wording", "blocks", "said", "sheet", "markdown", "text", "explain", "render"})
+FORMATS = frozenset(
+    {
+        "wording",
+        "blocks",
+        "said",
+        "sheet",
+        "markdown",
+        "text",
+        "explain",
+        "pages",
+        "as_json",
+        "render",
+    }
+)
 INPUT = frozenset({"schema", "complaints", "reader", "files"})
 OUTSIDE = frozenset({"io", "os", "pathlib", "shutil", "sys", "tempfile"})
 MAY_TOUCH = {

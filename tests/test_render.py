@@ -68,7 +68,7 @@ def test_json_holds_all_that_was_computed() -> None:
         ),
     ]
     assert json.loads(render(card(), "json")) == {
-        "format_version": 1,
+        "format_version": 2,
         "dispute": "club-2021",
         "as_of": "2021-05-31",
         "policy": "standard",
@@ -126,13 +126,19 @@ def test_json_holds_all_that_was_computed() -> None:
             {"id": "tea", "title": "Tea", "status": "no-response", "reasons": [], "share": None},
             {"id": "bus", "title": "A bus", "status": "met", "reasons": [], "share": None},
         ],
+        "claims": [],
+        "position_changes": [],
+        "raters": [],
     }
 
 
 def test_json_keeps_its_order() -> None:
     """Keys come as they are specified and the tally best first, so that versions can be compared."""
     made = json.loads(render(card(), "json"))
-    assert list(made) == ["format_version", "dispute", "as_of", "policy", "tally", "demands"]
+    assert list(made) == [
+        *("format_version", "dispute", "as_of", "policy", "tally", "demands"),
+        *("claims", "position_changes", "raters"),
+    ]
     assert list(made["tally"]) == [
         *("met", "partly-met", "some-movement", "not-met", "no-response"),
     ]

@@ -1,0 +1,168 @@
+"""History, differences and claims → the blocks of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pcs_scorecard.blocks import Block, Bullets, Heading, Paragraph, Table
+from pcs_scorecard.compare import Result
+from pcs_scorecard.dates import Date
+from pcs_scorecard.difference import Difference
+from pcs_scorecard.factcheck import Tested
+from pcs_scorecard.history import DatedFact, History, Move
+from pcs_scorecard.model import Concession
+from pcs_scorecard.said import claims_tally
+from pcs_scorecard.scorecard import Scorecard
+from pcs_scorecard.sheet import reasons, tally
+from pcs_scorecard.wording import NOTHING, Names, made, sentence, when
+from pcs_scorecard.words import Happening
+
+
+def history_page(found: History) -> Iterator[Block]:
+    """Yield the status of every demand after each dated fact, and what moved it."""
+    dispute, names = found.dispute, Names(found.dispute)
+    numbers = {demand.id: number for number, demand in enumerate(dispute.demands, 1)}
+    yield Heading(1, f"{dispute.title}: history")
+    yield Paragraph(
+        f"Up to {Date.of(found.as_of)}. Policy: {found.policy}. A fact known to the month or the "
+        "year counts from its last day."
+    )
+    yield Heading(2, "The status of each demand after each day")
+    days = [str(Date.of(step.day)) for step in found.steps]
+    known = [
+        demand for demand in dispute.demands if any(demand.id in s.statuses for s in found.steps)
+    ]
+    yield Table(
+        ("Item", "Demand", *days),
+        tuple(
+            (
+                *(str(numbers[demand.id]), demand.title),
+                *(
+                    step.statuses[demand.id].says if demand.id in step.statuses else NOTHING
+                    for step in found.steps
+                ),
+            )
+            for demand in known
+        ),
+    )
+    yield Heading(2, "What moved, and because of what")
+    for step in found.steps:
+        yield Paragraph(f"{Date.of(step.day)}:")
+        lines = [_move(move, numbers, names) for move in step.moves]
+        moved = {id(fact) for move in step.moves for fact in move.because}
+        lines += [
+            f"Moved nothing: {_fact(fact, names)}." for fact in step.facts if id(fact) not in moved
+        ]
+        yield Bullets(tuple(lines))
+
+
+def _move(move: Move, numbers: dict[str, int], names: Names) -> str:
+    before = f"from “{move.before.says}” to" if move.before else "new, at"
+    because = "; ".join(_fact(fact, names) for fact in move.because)
+    return (
+        f"Demand {numbers[move.result.id]}, {move.result.title}: {before} "
+        f"“{move.result.status.says}”, because of: {because}."
+    )
+
+
+def _fact(fact: DatedFact, names: Names) -> str:
+    if isinstance(fact.record, Concession):
+        said = made(fact.record, names)
+        return said if fact.happening is Happening.ANSWERED else f"{said}, {fact.happening.says}"
+    return f"{fact.record.title}, {fact.happening.says} ({when(fact.record)})"
+
+
+def difference_page(found: Difference) -> Iterator[Block]:
+    """Yield what differs between two scorecards, with the reasons on both sides."""
+    before, after = found.before, found.after
+    same = before.dispute.title == after.dispute.title
+    yield Heading(1, f"{before.dispute.title}: what differs" if same else "What differs")
+    cards = (("A", before), ("B", after))
+    yield Bullets(
+        tuple(
+            f"{letter}: {card.dispute.title} ({card.dispute.name}), as of {Date.of(card.as_of)}. "
+            f"Policy: {card.policy}. {tally(card)}"
+            for letter, card in cards
+        )
+    )
+    every = (found.demands, found.claims, found.only_before, found.only_after)
+    if not any(every):
+        yield Paragraph("Nothing differs.")
+    names = Names(before.dispute), Names(after.dispute)
+    if found.demands:
+        yield Heading(2, "Demands")
+        yield Table(
+            ("Demand", "A", "B"),
+            tuple(
+                (_title(each.before, each.after), _status(each.before), _status(each.after))
+                for each in found.demands
+            ),
+        )
+        for each in found.demands:
+            yield Paragraph(f"{_title(each.before, each.after)}:")
+            yield Bullets((_reason("A", each.before, names[0]), _reason("B", each.after, names[1])))
+    if found.claims:
+        yield Heading(2, "Claims")
+        for claim in found.claims:
+            one = claim.before or claim.after
+            yield Paragraph(f"{one.claim.title if one else ''}:")
+            yield Bullets((_finding("A", claim.before), _finding("B", claim.after)))
+    gifts = (("A", found.only_before, names[0]), ("B", found.only_after, names[1]))
+    if found.only_before or found.only_after:
+        yield Heading(2, "Never demanded")
+        yield Bullets(
+            tuple(
+                f"Only in {letter}: {made(each, n)}." for letter, only, n in gifts for each in only
+            )
+        )
+
+
+def _title(before: Result | None, after: Result | None) -> str:
+    titles = dict.fromkeys(each.title for each in (before, after) if each)
+    return " / ".join(titles)
+
+
+def _status(result: Result | None) -> str:
+    return result.status.says if result else NOTHING
+
+
+def _reason(letter: str, result: Result | None, names: Names) -> str:
+    if result is None:
+        return f"{letter}: not on record."
+    parts = " ".join(f"{part.title}: {reasons(part, names)}" for part in result.parts)
+    return f"{letter}: {result.status.says}. {reasons(result, names)} {parts}".rstrip()
+
+
+def _finding(letter: str, tested: Tested | None) -> str:
+    if tested is None:
+        return f"{letter}: not on record."
+    return f"{letter}: {tested.verdict.says}. {' '.join(map(sentence, tested.findings))}"
+
+
+def claims_page(cards: Sequence[Scorecard]) -> Iterator[Block]:
+    """Yield every claim of some disputes with its verdict, and what it was tested by."""
+    yield Heading(1, "Claims and verdicts")
+    yield Paragraph(
+        "What parties said, tested on what is recorded. A verdict is about a statement, measured "
+        "against the documents of its dispute; the scoresheet of the dispute has the figures."
+    )
+    for card in cards:
+        names = Names(card.dispute)
+        yield Heading(2, card.dispute.title)
+        yield Paragraph(f"As of {Date.of(card.as_of)}. {claims_tally(card)}")
+        if card.claims:
+            yield Table(
+                ("Made by", "Date", "What is claimed", "Check", "Verdict", "Because"),
+                tuple(
+                    (
+                        *(names.party(each.claim.made_by), when(each.claim), each.claim.title),
+                        *(_check(each), each.verdict.says),
+                        " ".join(map(sentence, each.findings)),
+                    )
+                    for each in card.claims
+                ),
+            )
+
+
+def _check(tested: Tested) -> str:
+    return tested.claim.check.name.replace("_", " ") if tested.claim.check else NOTHING
