@@ -159,7 +159,7 @@ def _add_judging(command: argparse.ArgumentParser) -> None:
         "--as-of",
         metavar="DATE",
         type=_date,
-        help="what was done or said by that day: 2023-07-13, or 2023-07 (default: the last fact)",
+        help="what was done or said by that day: 2023-07-13, or 2023-07 (default: the last date)",
     )
     command.add_argument(
         "--policy",

@@ -178,7 +178,13 @@ class Dispute:
     votes: tuple[Vote, ...] = several(Vote, "ballots and decisions, in any order")
     events: tuple[Event, ...] = several(Event, "what else happened, in any order")
 
-    def facts(self) -> Iterator[Demand | Concession]:
-        """Yield every record that happened at some time; a rating by others is no fact here."""
-        yield from self.demands
-        yield from self.concessions
+    def dated(self) -> Iterator[Dated]:
+        """Yield every record of something that was asked, done, said or found at some time."""
+        for records in (
+            *(self.demands, self.concessions, self.verdicts, self.claims),
+            *(self.positions, self.figures, self.votes, self.events),
+        ):
+            yield from records
+
+
+Dated = Demand | Concession | Verdict | Claim | Position | Figure | Vote | Event

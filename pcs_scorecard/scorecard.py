@@ -67,7 +67,7 @@ def score(
     """Compare what was demanded with what was given, as known on a day.
 
     `as_of` is a day, or a date as in the data (2023-07 is its last day); without one it is the
-    last dated fact. `policy` is a policy or the name of one in POLICIES. Raise ValueError for a
+    last date on record. `policy` is a policy or the name of one in POLICIES. Raise ValueError for a
     text that is no date or no policy, for a dispute with no dated fact and no `as_of`, and where
     unlike units meet (which loading a file reports as a problem).
     """
@@ -192,7 +192,7 @@ def the_policy(policy: Policy | str) -> Policy:
 
 
 def the_day(dispute: Dispute, as_of: datetime.date | Date | str | None) -> datetime.date:
-    """Return the day that is meant, or without one that of the last dated fact.
+    """Return the day that is meant, or without one the last date on record.
 
     Raise ValueError for a text that is no date, and where there is neither.
     """
@@ -204,10 +204,10 @@ def the_day(dispute: Dispute, as_of: datetime.date | Date | str | None) -> datet
         return as_of.date()
     if as_of is not None:
         return as_of
-    dates = [fact.date for fact in dispute.facts()]
+    dates = [record.date for record in dispute.dated()]
     dates += [demand.dropped for demand in dispute.demands]
     dates += [concession.withdrawn for concession in dispute.concessions]
     days = [date.last for date in dates if date is not None]
     if not days:
-        raise ValueError("no fact in this dispute has a date; give the date of the scoresheet")
+        raise ValueError("no record in this dispute has a date; give the date of the scoresheet")
     return max(days)

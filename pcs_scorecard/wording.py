@@ -5,20 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from pcs_scorecard.claims import Claim, Event, Figure, Position, Vote
 from pcs_scorecard.model import (
     Answer,
     Asks,
     Concession,
+    Dated,
     Demand,
     Dispute,
-    Verdict,
 )
 from pcs_scorecard.sources import Document, Evidence
 from pcs_scorecard.words import Level
-
-Reported = Demand | Concession | Verdict | Claim | Position | Figure | Vote | Event
-Dated = Reported | Document
 
 NOTHING = "–"
 """What a cell shows where there is nothing to show."""
@@ -42,7 +38,7 @@ def made(concession: Concession, names: Names) -> str:
     return f"{concession.title} ({names.party(concession.made_by)}, {when(concession)})"
 
 
-def when(record: Dated) -> str:
+def when(record: Dated | Document) -> str:
     """Return a record's date in words, with the printed one where that differs."""
     if record.date is None:
         return NOTHING
@@ -147,7 +143,7 @@ def term_lines(answer: Answer, names: Names) -> Iterator[str]:
         yield f"{sentence(term.says)} {reported(term.evidence, names)}"
 
 
-def reported_with_date(record: Reported, names: Names) -> str:
+def reported_with_date(record: Dated, names: Names) -> str:
     """Say who reports a record, and how its date is known where that is not plain."""
     dated = f" About the date: {record.date_note}" if record.date_note else ""
     return f"{reported(record.evidence, names)}{dated}"

@@ -157,7 +157,7 @@ def test_statuses_on_other_days(as_of: str, expected: dict[str, Status]) -> None
 
 
 def test_without_a_day_the_sheet_is_as_of_the_last_column() -> None:
-    """The last dated fact is the general secretary's column of 6 November 2023."""
+    """The last date on record is that of the general secretary's column of 6 November 2023."""
     assert score(DISPUTE).as_of.isoformat() == "2023-11-06"
 
 
@@ -177,7 +177,7 @@ def test_the_lump_sum_answers_none_of_the_demands() -> None:
 
 def evidence() -> Iterator[Evidence]:
     """Yield all evidence in the dispute."""
-    for fact in DISPUTE.facts():
+    for fact in (*DISPUTE.demands, *DISPUTE.concessions):
         yield from fact.evidence
     for made in DISPUTE.concessions:
         for answer in (*made.answers, *filter(None, [made.undemanded])):
@@ -196,7 +196,7 @@ def quotes() -> list[tuple[str, str]]:
 def test_every_document_is_cited() -> None:
     """Every document on the list shows at least one fact, and every fact is shown by one."""
     assert {each.document for each in evidence()} == {each.id for each in DISPUTE.documents}
-    assert [fact for fact in DISPUTE.facts() if not fact.evidence] == []
+    assert [each for each in DISPUTE.dated() if not each.evidence] == []
 
 
 @pytest.mark.parametrize(("document", "quote"), quotes())

@@ -559,10 +559,10 @@ def test_without_a_day_it_is_the_last_dated_fact(whole: Dispute, day: str) -> No
     assert score(whole).as_of.isoformat() == day
 
 
-def test_a_published_verdict_sets_no_day() -> None:
-    """A verdict later than all else changes nothing that is computed, so not the day either."""
+def test_whatever_is_dated_last_sets_the_day() -> None:
+    """A verdict later than all else sets the day too, so that no record is off the sheet."""
     whole = dispute([asked(date="2022-05")], verdicts=(verdict("pay", NO, "2023-02"),))
-    assert score(whole).as_of == datetime.date(2022, 5, 31)
+    assert score(whole).as_of == datetime.date(2023, 2, 28)
 
 
 def test_a_day_is_given_as_a_date_or_in_writing() -> None:
@@ -578,7 +578,7 @@ def test_a_day_is_given_as_a_date_or_in_writing() -> None:
         (
             dispute([asked(date=None)]),
             None,
-            "no fact in this dispute has a date; give the date of the scoresheet",
+            "no record in this dispute has a date; give the date of the scoresheet",
         ),
         (
             dispute([asked()]),
