@@ -32,6 +32,11 @@ class Agreement:
         """Whether the two are alike."""
         return self.verdict.status is self.computed
 
+    @property
+    def counted(self) -> bool:
+        """Whether a record answers the demand, so that there is a status to agree with."""
+        return self.computed is not Status.NO_RESPONSE
+
 
 @attrs.frozen(kw_only=True)
 class Rater:
@@ -44,9 +49,7 @@ class Rater:
     def pairs(self) -> tuple[tuple[Status, Status], ...]:
         """Each published status with the computed one, where a record answers the demand."""
         return tuple(
-            (each.verdict.status, each.computed)
-            for each in self.agreements
-            if each.computed is not Status.NO_RESPONSE
+            (each.verdict.status, each.computed) for each in self.agreements if each.counted
         )
 
 

@@ -9,7 +9,7 @@ from pcs_scorecard.agreement import Rater, kappa, observed
 from pcs_scorecard.compare import Result
 from pcs_scorecard.difference import Difference
 from pcs_scorecard.factcheck import Tested
-from pcs_scorecard.history import History, Step
+from pcs_scorecard.history import DatedFact, History, Step
 from pcs_scorecard.positions import changes
 from pcs_scorecard.scorecard import Scorecard
 
@@ -104,8 +104,9 @@ def _rater(rater: Rater) -> dict[str, Any]:
                 "cause": each.cause.value if each.cause else None,
             }
             for each in rater.agreements
-            if not each.same
+            if each.counted and not each.same
         ],
+        "unanswered": [each.verdict.demand for each in rater.agreements if not each.counted],
     }
 
 
@@ -116,25 +117,22 @@ def _history(found: History) -> dict[str, Any]:
 def _step(step: Step) -> dict[str, Any]:
     return {
         "day": step.day.isoformat(),
-        "facts": [
-            {
-                "happening": fact.happening.value,
-                "record": fact.record.id,
-                "demands": list(fact.touches),
-            }
-            for fact in step.facts
-        ],
+        "facts": [{**_fact(fact), "demands": list(fact.touches)} for fact in step.facts],
         "moves": [
             {
                 "demand": move.result.id,
                 "before": move.before.value if move.before else None,
                 "after": move.result.status.value,
-                "because": [fact.record.id for fact in move.because],
+                "because": [_fact(fact) for fact in move.because],
             }
             for move in step.moves
         ],
         "statuses": {name: status.value for name, status in step.statuses.items()},
     }
+
+
+def _fact(fact: DatedFact) -> dict[str, Any]:
+    return {"happening": fact.happening.value, "record": fact.record.id}
 
 
 def _difference(found: Difference) -> dict[str, Any]:

@@ -6,7 +6,7 @@ place of each field, the second kind run once over the whole dispute.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from pcs_scorecard.amounts import Amount
@@ -206,34 +206,68 @@ def _check(check: Check) -> Complaints:
     return [("place", f"found {len(check.given)} checks in one; a claim has one check")]
 
 
+def _number(
+    name: str, amount: Amount, units: Collection[str], allowed: str
+) -> list[tuple[str, str]]:
+    """Return what is wrong with a number that is claimed: nothing is equal to a range or bound."""
+    if amount.unit not in units:
+        return [(name, f"found {amount.text!r}; allowed is {allowed}")]
+    if amount.low is None or amount.low != amount.high:
+        return [(name, f"found {amount.text!r}; allowed is one number: bounds stand in `relation`")]
+    return []
+
+
+def _beside_itself(
+    name: str, records: Collection[str], others: Collection[str]
+) -> list[tuple[str, str]]:
+    """Return what is wrong where a check sets a record beside itself, and finds nothing out."""
+    return [
+        (name, f"found {each!r} on both sides; nothing is tested on itself")
+        for each in sorted(set(records).intersection(others))
+    ]
+
+
 def _count(check: Count) -> Complaints:
-    complaints = []
+    complaints = _number("number", check.number, ("", "%"), "a count, or a share in %")
     if check.reaching is Status.NO_RESPONSE:
         complaints.append(("reaching", "'no-response' is off the scale; name a status on it"))
-    if check.number.unit not in ("", "%"):
-        complaints.append(
-            ("number", f"found {check.number.text!r}; allowed is a count, or a share in %")
-        )
     return complaints
 
 
 def _comparison(check: Comparison) -> Complaints:
-    factor = check.factor
-    if factor is None or (factor.unit == "" and factor.low and factor.low > 0):
-        return ()
-    return [("factor", f"found {factor.text!r}; allowed is a plain number above 0")]
+    complaints = _beside_itself("to", (check.to,), check.figures)
+    factor, allowed = check.factor, "a plain number above 0"
+    if factor is None:
+        return complaints
+    if factor.low is not None and factor.low <= 0:
+        return [*complaints, ("factor", f"found {factor.text!r}; allowed is {allowed}")]
+    return [*complaints, *_number("factor", factor, ("",), allowed)]
+
+
+def _extreme(check: Extreme) -> Complaints:
+    return _beside_itself("figure", (check.figure,), check.among)
 
 
 def _real_terms(check: RealTerms) -> Complaints:
-    if check.number.unit == "%":
-        return ()
-    return [("number", f"found {check.number.text!r}; allowed is a rise in %")]
+    return [
+        *_beside_itself("inflation", (check.inflation,), check.awards),
+        *_number("number", check.number, ("%",), "a rise in %"),
+    ]
 
 
 def _elapsed(check: Elapsed) -> Complaints:
-    if check.number.unit in ("days", "weeks"):
-        return ()
-    return [("number", f"found {check.number.text!r}; allowed is a number of days or weeks")]
+    return [
+        *_beside_itself("end", (check.end,), (check.start,)),
+        *_number("number", check.number, ("days", "weeks"), "a number of days or weeks"),
+    ]
+
+
+def _total(check: Total) -> Complaints:
+    return _beside_itself("total", (check.total,), check.parts)
+
+
+def _fits(check: Fits) -> Complaints:
+    return _beside_itself("figures", check.figures, check.under)
 
 
 def _fact(check: Fact) -> Complaints:
@@ -259,9 +293,12 @@ WITHIN: dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]] = {
     Claim: (_claim, frozenset({"id"})),
     Check: (_check, frozenset({"place"})),
     Count: (_count, frozenset({"number"})),
-    Comparison: (_comparison, frozenset({"factor"})),
+    Comparison: (_comparison, frozenset({"to"})),
+    Extreme: (_extreme, frozenset({"figure"})),
     RealTerms: (_real_terms, frozenset({"number"})),
     Elapsed: (_elapsed, frozenset({"number"})),
+    Total: (_total, frozenset({"total"})),
+    Fits: (_fits, frozenset({"figures"})),
     Fact: (_fact, frozenset({"confirms"})),
     Position: (_dated, frozenset({"date_printed"})),
     Figure: (_dated, frozenset({"date_printed"})),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +26,7 @@ from pcs_scorecard.words import nearest
 
 DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
 
+_LIKE_A_DATE = re.compile(r"[0-9]{4}(-[0-9]{1,2}){1,2}")
 _WITHOUT_COMMAND = frozenset({"-h", "--help", "--version"})
 
 
@@ -130,7 +132,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_judging(command)
     _add_output(command, FORMATS)
-    command.set_defaults(run=_diff)
+    # Without a default it can be told whether a policy is named beside two of them.
+    command.set_defaults(run=_diff, policy=None)
 
     command = commands.add_parser(
         "claims", allow_abbrev=False, help="every claim of some disputes with its verdict"
@@ -199,23 +202,29 @@ def _diff(options: argparse.Namespace) -> int:
     dates = [date for name in names if (date := _as_date(name)) is not None]
     policies = [name for name in names if name in POLICIES]
     if len(dates) == 2 and options.as_of is None:
-        cards = [_score(options.dispute, options, as_of=date) for date in dates]
-    elif len(policies) == 2:
-        cards = [_score(options.dispute, options, policy=name) for name in policies]
+        dispute = _load(options.dispute)
+        cards = [_scored(dispute, date, options.policy) for date in dates]
+    elif len(policies) == 2 and options.policy is None:
+        dispute = _load(options.dispute)
+        cards = [_scored(dispute, options.as_of, name) for name in policies]
     elif not dates and not policies and options.dispute is None:
         cards = [_score(name, options) for name in names]
     else:
         raise _UsageError(
-            f"found {names[0]!r} and {names[1]!r}; allowed are two dates or two policies, with "
-            "--dispute for whose, or two disputes without it; and no --as-of beside two dates"
+            f"found {names[0]!r} and {names[1]!r}; allowed are two dates, or two policies "
+            f"({', '.join(POLICIES)}), with --dispute for whose, or two disputes without it; and "
+            "neither --as-of beside two dates nor --policy beside two policies"
         )
     return _give(options, difference(*cards))
 
 
 def _as_date(name: str) -> Date | None:
+    """Return a name as a date, or None; a mistyped date is told, unless it is there as a file."""
     try:
         return Date.parse(name)
-    except ValueError:
+    except ValueError as error:
+        if _LIKE_A_DATE.fullmatch(name) and not os.path.lexists(name):
+            raise _UsageError(str(error)) from None
         return None
 
 
@@ -300,17 +309,13 @@ def _load(name: str | None) -> Dispute:
     return load(find_bundled(DEFAULT) if name is None else _path(name))
 
 
-def _score(
-    name: str | None,
-    options: argparse.Namespace,
-    *,
-    as_of: Date | None = None,
-    policy: str | None = None,
-) -> Scorecard:
-    """Score a dispute as the options say, or as of another date or by another policy."""
-    dispute = _load(name)
+def _score(name: str | None, options: argparse.Namespace) -> Scorecard:
+    return _scored(_load(name), options.as_of, options.policy)
+
+
+def _scored(dispute: Dispute, as_of: Date | None, policy: str | None) -> Scorecard:
     try:
-        return score(dispute, as_of=as_of or options.as_of, policy=policy or options.policy)
+        return score(dispute, as_of=as_of, policy=policy or STANDARD)
     except ValueError as error:
         raise _UsageError(f"{error}: --as-of DATE") from None
 

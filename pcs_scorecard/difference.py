@@ -5,8 +5,9 @@ from __future__ import annotations
 import attrs
 
 from pcs_scorecard.compare import Result
+from pcs_scorecard.dates import Date
 from pcs_scorecard.factcheck import Tested
-from pcs_scorecard.model import Concession
+from pcs_scorecard.model import Concession, Demand
 from pcs_scorecard.scorecard import Scorecard
 
 
@@ -33,11 +34,11 @@ class Difference:
     before: Scorecard
     after: Scorecard
     demands: tuple[Changed, ...]
-    """Demands whose text, terms, status or binding reasons differ, or that one of the two lacks."""
+    """Demands whose text, terms, status or reasons differ, or that one of the two lacks."""
     claims: tuple[Retested, ...]
-    """Claims whose verdict or findings differ, or that one of the two lacks."""
+    """Claims whose text, verdict or findings differ, or that one of the two lacks."""
     only_before: tuple[Concession, ...]
-    """What nobody demanded and only the first has."""
+    """What nobody demanded and only the first has, or has so."""
     only_after: tuple[Concession, ...]
 
 
@@ -49,8 +50,8 @@ def difference(before: Scorecard, after: Scorecard) -> Difference:
         {each.claim.id: each for each in after.claims},
     )
     gifts = (
-        {each.id: each for each in before.undemanded},
-        {each.id: each for each in after.undemanded},
+        {_gift(each, before): each for each in before.undemanded},
+        {_gift(each, after): each for each in after.undemanded},
     )
     return Difference(
         before=before,
@@ -58,26 +59,62 @@ def difference(before: Scorecard, after: Scorecard) -> Difference:
         demands=tuple(
             Changed(before=results[0].get(name), after=results[1].get(name))
             for name in {**results[0], **results[1]}
-            if _result(results[0].get(name)) != _result(results[1].get(name))
+            if _result(results[0].get(name), before) != _result(results[1].get(name), after)
         ),
         claims=tuple(
             Retested(before=tested[0].get(name), after=tested[1].get(name))
             for name in {**tested[0], **tested[1]}
-            if _tested(tested[0].get(name)) != _tested(tested[1].get(name))
+            if _tested(tested[0].get(name), before) != _tested(tested[1].get(name), after)
         ),
-        only_before=tuple(gifts[0][name] for name in gifts[0] if name not in gifts[1]),
-        only_after=tuple(gifts[1][name] for name in gifts[1] if name not in gifts[0]),
+        only_before=tuple(gift for key, gift in gifts[0].items() if key not in gifts[1]),
+        only_after=tuple(gift for key, gift in gifts[1].items() if key not in gifts[0]),
     )
 
 
-def _result(result: Result | None) -> object:
-    """Return what is compared of a result: text, terms, status, and what set the status."""
+def _result(result: Result | None, card: Scorecard) -> object:
+    """Return what is compared of a result: what is asked, the status, and what set the status."""
     if result is None:
         return None
+    demand = result.demand
+    asked: tuple[object, ...] = (demand.title, demand.asks)
+    if isinstance(demand, Demand):
+        dropped = demand.dropped if _known(demand.dropped, card) else None
+        asked = (*asked, _name(demand.made_by, card), _name(demand.made_to, card))
+        asked = (*asked, demand.date, dropped)
     binding = [(each.concession, each.rule, each.sentence) for each in result.binding]
-    nearest = [pair.concession.id for pair in result.pairs[:1]]
-    return result.demand, result.status, binding, nearest
+    nearest = [
+        (_made(pair.concession, card), pair.answer.kind, pair.answer.gives)
+        for pair in result.pairs[:1]
+    ]
+    parts = [_result(part, card) for part in result.parts]
+    return asked, result.status, binding, nearest, parts
 
 
-def _tested(tested: Tested | None) -> object:
-    return tested and (tested.claim.title, tested.verdict, tested.findings)
+def _tested(tested: Tested | None, card: Scorecard) -> object:
+    if tested is None:
+        return None
+    claim = tested.claim
+    return claim.title, _name(claim.made_by, card), claim.date, tested.verdict, tested.findings
+
+
+def _gift(made: Concession, card: Scorecard) -> object:
+    """Return what is compared of something that nobody demanded, with what became of it."""
+    gift = made.undemanded
+    if gift is None:
+        return _made(made, card)
+    ended = gift.gives.ends is not None and gift.gives.ends.last < card.as_of
+    taken = made.withdrawn if _known(made.withdrawn, card) else None
+    return _made(made, card), gift.kind, gift.gives, taken, ended
+
+
+def _made(made: Concession, card: Scorecard) -> object:
+    return made.id, made.title, _name(made.made_by, card), made.date
+
+
+def _name(party: str, card: Scorecard) -> str:
+    """Return a party's name, as two disputes may have two ids for one party."""
+    return next((each.name for each in card.dispute.parties if each.id == party), party)
+
+
+def _known(date: Date | None, card: Scorecard) -> bool:
+    return date is not None and date.last <= card.as_of

@@ -7,6 +7,7 @@ same answer; a range, an unanswered demand or a date known to the month may leav
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -113,7 +114,7 @@ class _Found:
 
 def test(claim: Claim, known: Known) -> Tested:
     """Run a claim's check, and return its verdict with everything that led to it."""
-    if claim.check is None:
+    if claim.check is None or not claim.check.given:
         return Tested(
             claim=claim, verdict=NOT_ENOUGH, findings=(claim.untested or "There is no check.",)
         )
@@ -141,6 +142,9 @@ def _count(check: Count, claim: Claim, known: Known) -> _Found:
     if day > known.day:
         raise _OpenError(f"The statuses of {Date.of(day)} are not known on this sheet's day.")
     results = [each for each in known.results(day) if not check.among or each.id in check.among]
+    if missing := set(check.among) - {each.id for each in results}:
+        names = ", ".join(map(repr, sorted(missing)))
+        raise _OpenError(f"Not on record by {Date.of(day)}: {names}.")
     if not results:
         raise _OpenError(f"No demand was on record by {Date.of(day)}.")
     reached = [each for each in results if _reaches(each.status, check.reaching)]
@@ -148,30 +152,35 @@ def _count(check: Count, claim: Claim, known: Known) -> _Found:
     least, most = len(reached), len(reached) + len(unanswered)
     unit = Fraction(100, len(results)) if check.number.unit == "%" else Fraction(1)
     holds = stands((least * unit, most * unit), check.relation, bounds(check.number))
-    counted = f"{least} of {len(results)}"
+    demands = "demand" if len(results) == 1 else "demands"
+    counted = f"{least} of {len(results)} {demands} {'is' if 1 in (least, len(results)) else 'are'}"
     share = f" ({percent(Fraction(least, len(results)))})" if check.number.unit == "%" else ""
     better = "" if check.reaching is Status.MET else " or better"
     findings = [
         (
-            f"As of {Date.of(day)}, {counted} demands are at “{check.reaching.says}”{better}{share}; "
+            f"As of {Date.of(day)}, {counted} at “{check.reaching.says}”{better}{share}; "
             f"claimed: {_claimed(check.relation, check.number.text)}."
         )
     ]
     if reached:
-        findings.append(f"They are: {'; '.join(map(_row, reached))}.")
+        these = "It is" if least == 1 else "They are"
+        findings.append(f"{these}: {'; '.join(map(_row, reached))}.")
     if unanswered:
         findings.append(
-            f"{len(unanswered)} more have no response on record, and could be at any status."
+            f"{len(unanswered)} more {'has' if len(unanswered) == 1 else 'have'} no response on record, "
+            "and could be at any status."
         )
     return _Found(holds, tuple(findings))
 
 
 def _compare(check: Comparison, _: Claim, known: Known) -> _Found:
     other = _figure(known, check.to)
-    figures = [_figure(known, name) for name in check.figures]
+    figures = _figures(known, check.figures)
     factor = bounds(check.factor) if check.factor else (Fraction(1), Fraction(1))
     _alike([*figures, other])
-    times = f"{check.factor.text} × " if check.factor else ""
+    beside = str(other.value)
+    if check.factor:
+        beside = f"{_term(check.factor)} × {_term(other.value)}"
     findings: list[str] = []
     answers: list[bool | None] = []
     for figure in figures:
@@ -179,15 +188,15 @@ def _compare(check: Comparison, _: Claim, known: Known) -> _Found:
         answers.append(holds)
         ratio = _ratio(figure.value, other.value) if check.factor else ""
         findings.append(
-            f"{figure.value}{ratio or f' beside {times}{other.value}'}; "
-            f"claimed: {_claimed(check.relation, f'{times}{other.value}')}."
+            f"{ratio or f'{figure.value} beside {beside}'}; "
+            f"claimed: {_claimed(check.relation, beside)}."
         )
     return _Found(_all(answers), tuple(findings), (*figures, other))
 
 
 def _extreme(check: Extreme, _: Claim, known: Known) -> _Found:
     figure = _figure(known, check.figure)
-    others = [_figure(known, name) for name in check.among]
+    others = _figures(known, check.among)
     relation = Relation.LESS_THAN if check.end is End.LOWEST else Relation.MORE_THAN
     findings: list[str] = []
     answers: list[bool | None] = []
@@ -206,21 +215,16 @@ def _extreme(check: Extreme, _: Claim, known: Known) -> _Found:
 
 def _real_terms(check: RealTerms, _: Claim, known: Known) -> _Found:
     inflation = _figure(known, check.inflation)
-    awards = [_figure(known, name) for name in check.awards]
+    awards = _figures(known, check.awards)
     findings: list[str] = []
     answers: list[bool | None] = []
     for award in awards:
-        (low, high), (slow, fast) = bounds(award.value), bounds(inflation.value)
-        real = (
-            None if low is None or fast is None else _after(low, fast),
-            None if high is None or slow is None else _after(high, slow),
-        )
+        _same_units([award, inflation])
+        real = _after(bounds(award.value), bounds(inflation.value))
         answers.append(stands(real, check.relation, bounds(check.number)))
-        result = (
-            f" = {percent(real[0] / 100)}" if real[0] is not None and real[0] == real[1] else ""
-        )
+        result = _result(real, lambda number: percent(number / 100))
         findings.append(
-            f"(1 + {award.value}) / (1 + {inflation.value}) - 1{result}; "
+            f"(1 + {_term(award.value)}) / (1 + {_term(inflation.value)}) - 1{result}; "
             f"claimed: {_claimed(check.relation, check.number.text)}."
         )
     return _Found(_all(answers), tuple(findings), (*awards, inflation))
@@ -248,23 +252,23 @@ def _elapsed(check: Elapsed, _: Claim, known: Known) -> _Found:
 
 def _total(check: Total, _: Claim, known: Known) -> _Found:
     total = _figure(known, check.total)
-    parts = [_figure(known, name) for name in check.parts]
+    parts = _figures(known, check.parts)
+    _same_units([total, *parts])
     holds = stands(_sum(parts), Relation.EQUAL, bounds(total.value))
-    added = " + ".join(str(part.value) for part in parts)
-    return _Found(holds, (f"{added}{_result(parts)}; claimed: {total.value}.",), (total, *parts))
+    return _Found(holds, (f"{_added(parts)}; claimed: {total.value}.",), (total, *parts))
 
 
 def _fits(check: Fits, _: Claim, known: Known) -> _Found:
-    figures = [_figure(known, name) for name in check.figures]
-    under = [_figure(known, name) for name in check.under]
-    ceiling = " + ".join(str(part.value) for part in under)
+    figures = _figures(known, check.figures)
+    under = _figures(known, check.under)
+    _same_units([*figures, *under])
     findings: list[str] = []
     answers: list[bool | None] = []
     for figure in figures:
         holds = stands(bounds(figure.value), Relation.AT_MOST, _sum(under))
         word = {True: "fits under", False: "does not fit under", None: "may or may not fit under"}
         findings.append(
-            f"{figure.value} {word[holds]} {ceiling}{_result(under)}; "
+            f"{figure.value} {word[holds]} {_added(under)}; "
             f"claimed: {'fits' if check.fits else 'does not fit'}."
         )
         answers.append(holds if check.fits or holds is None else not holds)
@@ -279,7 +283,8 @@ def _stance_change(check: StanceChange, claim: Claim, known: Known) -> _Found:
         and each.date.last <= claim.date.last
     ]
     if len(said) < 2:
-        raise _OpenError(f"{len(said)} position on record by {claim.date}: a change needs two.")
+        found = "One position" if said else "No position"
+        raise _OpenError(f"{found} on record by {claim.date}: a change needs two.")
     steps = "; ".join(f"{each.stance} ({each.date})" for each in said)
     changed = bool(changes(said))
     holds = changed is check.changed
@@ -299,7 +304,10 @@ def _fact(check: Fact, claim: Claim, known: Known) -> _Found:
     word = "confirms" if check.confirms else "denies"
     findings = [f"On record, which {word} it: {record.title}."]
     holds: bool | None = check.confirms
-    if check.confirms and known.voices(record.evidence) <= {claim.made_by}:
+    if not record.evidence:
+        holds = None
+        findings.append("No document is named that shows it.")
+    elif check.confirms and known.voices(record.evidence) == {claim.made_by}:
         # Nobody's own word confirms itself; what tells against its own author does count.
         holds = None
         findings.append("No other voice than the claimant's own confirms it.")
@@ -366,11 +374,16 @@ def _all(answers: Sequence[bool | None]) -> bool | None:
 
 
 def _product(one: Bounds, factor: Bounds) -> Bounds:
-    corners = [None if a is None or b is None else a * b for a in one for b in factor]
-    if None in corners:
-        return (None, None)
-    numbers = [corner for corner in corners if corner is not None]
-    return min(numbers), max(numbers)
+    """Return the bounds of a number times a factor, which is above 0."""
+    (low, high), (least, most) = one, factor
+
+    def times(number: Fraction | None, factor: Fraction | None) -> Fraction | None:
+        return None if number is None or factor is None else number * factor
+
+    return (
+        times(low, least if low is not None and low >= 0 else most),
+        times(high, most if high is not None and high >= 0 else least),
+    )
 
 
 def _sum(parts: Sequence[Figure]) -> Bounds:
@@ -381,26 +394,20 @@ def _sum(parts: Sequence[Figure]) -> Bounds:
     )
 
 
-def _result(parts: Sequence[Figure]) -> str:
-    low, high = _sum(parts)
-    if len(parts) == 1 or low is None or low != high:
-        return ""
-    return f" = {written(low, parts[0].value.unit)}"
+def _after(award: Bounds, inflation: Bounds) -> Bounds:
+    """Return the bounds of a rise after inflation, all in %."""
+    (low, high), (slow, fast) = award, inflation
+    if any(prices is not None and prices <= -100 for prices in inflation):
+        raise _OpenError("There is no real value where prices fall by 100%, or by more.")
+    if any(rise is not None and rise < -100 for rise in award):
+        raise _OpenError("Nothing falls by more than 100%.")
 
+    def real(rise: Fraction | None, prices: Fraction | None) -> Fraction | None:
+        if rise is None or prices is None:
+            return None
+        return ((1 + rise / 100) / (1 + prices / 100) - 1) * 100
 
-def _ratio(one: Amount, other: Amount) -> str:
-    """Return " / 2% = 2.25" where both are one number and the other is not 0."""
-    if one.low is None or one.low != one.high or not other.low or other.low != other.high:
-        return ""
-    exact = one.low / other.low
-    about = "" if (exact * 10**6).denominator == 1 else "about "
-    number = plain(exact) if not about else plain(Fraction(int(exact * 1000), 1000))
-    return f" / {other} = {about}{number}"
-
-
-def _after(award: Fraction, inflation: Fraction) -> Fraction:
-    """Return a rise in % after inflation in %, in %."""
-    return ((1 + award / 100) / (1 + inflation / 100) - 1) * 100
+    return real(low, fast), real(high, slow)
 
 
 # Words -----------------------------------------------------------------------------------------
@@ -408,6 +415,50 @@ def _after(award: Fraction, inflation: Fraction) -> Fraction:
 
 def _claimed(relation: Relation, number: str) -> str:
     return number if relation is Relation.EQUAL else f"{relation.replace('-', ' ')} {number}"
+
+
+def _result(found: Bounds, write: Callable[[Fraction], str]) -> str:
+    """Return " = 5%", or the bounds of what was worked out, as far as there are any."""
+    low, high = found
+    if low is None:
+        return "" if high is None else f" = at most {write(high)}"
+    if high is None:
+        return f" = at least {write(low)}"
+    return f" = {write(low)}" if low == high else f" = {write(low)} to {write(high)}"
+
+
+def _added(parts: Sequence[Figure]) -> str:
+    """Return figures in a sum with its result; one figure as it is."""
+    if len(parts) == 1:
+        return str(parts[0].value)
+    unit = parts[0].value.unit
+    terms = " + ".join(_term(part.value) for part in parts)
+    return terms + _result(_sum(parts), lambda number: written(number, unit))
+
+
+def _ratio(one: Amount, other: Amount) -> str:
+    """Return "4.5% / 2% = 2.25" where both are one number and the other is not 0."""
+    if one.low is None or one.low != one.high or not other.low or other.low != other.high:
+        return ""
+    exact = one.low / other.low
+    if (exact * 10**6).denominator == 1:
+        number = plain(exact)
+    elif abs(exact) < Fraction(1, 1000):
+        number = "nearly 0"
+    else:
+        number = f"about {plain(Fraction(int(exact * 1000), 1000))}"
+    return f"{_term(one)} / {_term(other)} = {number}"
+
+
+def _term(amount: Amount) -> str:
+    """Return an amount as a term of a formula: in brackets unless it is one plain number."""
+    text = amount.text
+    plainly = text[:1] != "-" and not _COMPOSED.search(text)
+    return text if plainly else f"({text})"
+
+
+_COMPOSED = re.compile(r"^(at|up|about) | (to|\+|compounded) |^[0-9]+/")
+"""What shows an amount to be more than a number and its unit: bounds, ranges, steps, shares."""
 
 
 def _row(result: Result) -> str:
@@ -423,6 +474,12 @@ def _figure(known: Known, name: str) -> Figure:
     return figure
 
 
+def _figures(known: Known, names: Sequence[str]) -> list[Figure]:
+    if not names:
+        raise _OpenError("No figure is named.")
+    return [_figure(known, name) for name in names]
+
+
 def _record(records: Mapping[str, Any], name: str) -> Any:
     if name not in records:
         raise _OpenError(f"The record {name!r} is of a later day than this sheet.")
@@ -430,12 +487,19 @@ def _record(records: Mapping[str, Any], name: str) -> Any:
 
 
 def _unlike(one: Figure, other: Figure) -> str:
-    if one.measures == other.measures and one.value.unit == other.value.unit:
-        return ""
-    return f"the one measures {one.measures}, the other {other.measures}"
+    if one.measures != other.measures:
+        return f"the one measures {one.measures}, the other {other.measures}"
+    return "" if one.value.unit == other.value.unit else "their units are unlike"
 
 
 def _alike(figures: Sequence[Figure]) -> None:
     for figure in figures[:-1]:
         if unlike := _unlike(figure, figures[-1]):
             raise _OpenError(f"{figure.value} and {figures[-1].value} are not compared: {unlike}.")
+
+
+def _same_units(figures: Sequence[Figure]) -> None:
+    """Leave open what is reckoned in unlike units; read from a file it is refused before."""
+    if len({figure.value.unit for figure in figures}) > 1:
+        values = ", ".join(str(figure.value) for figure in figures)
+        raise _OpenError(f"Not reckoned together, as their units are unlike: {values}.")

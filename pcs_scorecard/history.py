@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from pcs_scorecard.collector import resting
-from pcs_scorecard.compare import Result, compare
+from pcs_scorecard.compare import Result, compare, whole
 from pcs_scorecard.dates import Date
 from pcs_scorecard.model import Concession, Demand, Dispute
 from pcs_scorecard.policy import STANDARD, Policy
@@ -82,44 +82,63 @@ def _steps(
     dispute: Dispute, by_day: dict[datetime.date, list[DatedFact]], policy: Policy
 ) -> Iterator[Step]:
     demands = {demand.id: demand for demand in dispute.demands}
-    whole = {part.id: demand.id for demand in dispute.demands for part in demand.parts}
+    of_part = {part.id: demand.id for demand in dispute.demands for part in demand.parts}
     answering: dict[str, dict[str, Concession]] = {}
     for made in dispute.concessions:
         for answer in made.answers:
-            name = whole.get(str(answer.demand), str(answer.demand))
+            name = of_part.get(str(answer.demand), str(answer.demand))
             answering.setdefault(name, {})[made.id] = made
+
+    def compared(
+        asked: list[Demand], given: Iterable[Concession], day: datetime.date
+    ) -> list[Result]:
+        known = {made.id: made for made in given if made.date.last <= day}
+        return compare(asked, known.values(), day, policy, RULES)
+
     statuses = {each.id: Status.NO_RESPONSE for each in dispute.demands if each.date is None}
+    # By the demand or part, and the answer to it: the status that this answer alone gives.
+    alone: dict[str, dict[str, Status]] = {}
     for day in sorted(by_day):
-        # Only what the day's facts touch can move, so only that is compared again.
         touched: dict[str, list[DatedFact]] = {}
         for fact in by_day[day]:
-            for name in dict.fromkeys(whole.get(each, each) for each in fact.touches):
+            for name in dict.fromkeys(of_part.get(each, each) for each in fact.touches):
                 touched.setdefault(name, []).append(fact)
         asked = [
             demand
-            for name in touched
-            if (demand := demands[name]).date is None or demand.date.last <= day
+            for name, demand in demands.items()
+            if name in touched and (demand.date is None or demand.date.last <= day)
         ]
-        given = {
-            made.id: made
-            for demand in asked
-            for made in answering.get(demand.id, {}).values()
-            if made.date.last <= day
-        }
-        results = {each.id: each for each in compare(asked, given.values(), day, policy, RULES)}
+        # Only answers that the day's facts touch can give another status than they gave before,
+        # and all answers to a demand that is new.
+        given = [fact.record for fact in by_day[day] if isinstance(fact.record, Concession)]
+        for demand in asked:
+            if demand.id not in statuses:
+                given += answering.get(demand.id, {}).values()
         before = statuses
-        now = statuses | {name: result.status for name, result in results.items()}
+        now = dict(before)
+        for result in compared(asked, given, day):
+            parts = result.parts or (result,)
+            for one in parts:
+                reached = alone.setdefault(one.id, {})
+                reached.update((pair.concession.id, pair.status) for pair in one.pairs)
+            now[result.id] = whole(_best(alone[one.id].values()) for one in parts)
         statuses = {name: now[name] for name in demands if name in now}
+        moved = [each for each in asked if before.get(each.id) is not statuses[each.id]]
+        answers = [made for each in moved for made in answering.get(each.id, {}).values()]
         yield Step(
             day=day,
             facts=tuple(by_day[day]),
             moves=tuple(
-                Move(result=results[name], before=before.get(name), because=tuple(touched[name]))
-                for name in demands
-                if name in results and before.get(name) is not results[name].status
+                Move(result=result, before=before.get(result.id), because=tuple(touched[result.id]))
+                for result in compared(moved, answers, day)
             ),
             statuses=statuses,
         )
+
+
+def _best(statuses: Iterable[Status]) -> Status:
+    """Return the best of some statuses; no response where there is none."""
+    return max(statuses, key=lambda status: status.rank, default=Status.NO_RESPONSE)
 
 
 def _facts(dispute: Dispute) -> Iterator[DatedFact]:
@@ -145,12 +164,11 @@ def _facts(dispute: Dispute) -> Iterator[DatedFact]:
                 record=made,
                 touches=answered,
             )
+        ended: dict[datetime.date, list[str]] = {}
         for answer in made.answers:
             ends = answer.gives.ends
             if ends is not None and ends.last < datetime.date.max:
-                yield DatedFact(
-                    day=max(ends.last + datetime.timedelta(days=1), made.date.last),
-                    happening=Happening.ENDED,
-                    record=made,
-                    touches=(str(answer.demand),),
-                )
+                day = max(ends.last + datetime.timedelta(days=1), made.date.last)
+                ended.setdefault(day, []).append(str(answer.demand))
+        for day, names in ended.items():
+            yield DatedFact(day=day, happening=Happening.ENDED, record=made, touches=tuple(names))

@@ -10,18 +10,20 @@ from pcs_scorecard.dates import Date
 from pcs_scorecard.difference import Difference
 from pcs_scorecard.factcheck import Tested
 from pcs_scorecard.history import DatedFact, History, Move
-from pcs_scorecard.model import Concession
+from pcs_scorecard.model import Concession, Demand
 from pcs_scorecard.said import claims_tally
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.sheet import reasons, tally
-from pcs_scorecard.wording import NOTHING, Names, made, sentence, when
+from pcs_scorecard.wording import NOTHING, Names, asked, demand_lines, gave, made, sentence, when
 from pcs_scorecard.words import Happening
 
 
 def history_page(found: History) -> Iterator[Block]:
     """Yield the status of every demand after each dated fact, and what moved it."""
     dispute, names = found.dispute, Names(found.dispute)
-    numbers = {demand.id: number for number, demand in enumerate(dispute.demands, 1)}
+    # The rows of the scoresheet of that day, with its numbers.
+    known = [each for each in dispute.demands if not each.date or each.date.last <= found.as_of]
+    numbers = {demand.id: number for number, demand in enumerate(known, 1)}
     yield Heading(1, f"{dispute.title}: history")
     yield Paragraph(
         f"Up to {Date.of(found.as_of)}. Policy: {found.policy}. A fact known to the month or the "
@@ -29,9 +31,6 @@ def history_page(found: History) -> Iterator[Block]:
     )
     yield Heading(2, "The status of each demand after each day")
     days = [str(Date.of(step.day)) for step in found.steps]
-    known = [
-        demand for demand in dispute.demands if any(demand.id in s.statuses for s in found.steps)
-    ]
     yield Table(
         ("Item", "Demand", *days),
         tuple(
@@ -46,12 +45,16 @@ def history_page(found: History) -> Iterator[Block]:
         ),
     )
     yield Heading(2, "What moved, and because of what")
+    if not found.steps:
+        yield Paragraph("Nothing: no demand or answer is dated on or before that day.")
     for step in found.steps:
         yield Paragraph(f"{Date.of(step.day)}:")
         lines = [_move(move, numbers, names) for move in step.moves]
         moved = {id(fact) for move in step.moves for fact in move.because}
         lines += [
-            f"Moved nothing: {_fact(fact, names)}." for fact in step.facts if id(fact) not in moved
+            f"Moved no demand: {_fact(fact, names)}."
+            for fact in step.facts
+            if id(fact) not in moved
         ]
         yield Bullets(tuple(lines))
 
@@ -66,10 +69,15 @@ def _move(move: Move, numbers: dict[str, int], names: Names) -> str:
 
 
 def _fact(fact: DatedFact, names: Names) -> str:
-    if isinstance(fact.record, Concession):
-        said = made(fact.record, names)
-        return said if fact.happening is Happening.ANSWERED else f"{said}, {fact.happening.says}"
-    return f"{fact.record.title}, {fact.happening.says} ({when(fact.record)})"
+    record, says = fact.record, fact.happening.says
+    if isinstance(record, Concession):
+        said = made(record, names)
+        if fact.happening is Happening.ANSWERED:
+            return said
+        taken = fact.happening is Happening.WITHDRAWN and record.withdrawn
+        return f"{said}, {says} {taken.when}" if taken else f"{said}, {says}"
+    dropped = fact.happening is Happening.DROPPED and record.dropped
+    return f"{record.title}, {says} ({dropped or when(record)})"
 
 
 def difference_page(found: Difference) -> Iterator[Block]:
@@ -100,19 +108,36 @@ def difference_page(found: Difference) -> Iterator[Block]:
         )
         for each in found.demands:
             yield Paragraph(f"{_title(each.before, each.after)}:")
-            yield Bullets((_reason("A", each.before, names[0]), _reason("B", each.after, names[1])))
+            asks = _asked(each.before, before, names[0]), _asked(each.after, after, names[1])
+            if asks[0] == asks[1]:
+                asks = "", ""
+            yield Bullets(
+                (
+                    _reason("A", each.before, asks[0], names[0]),
+                    _reason("B", each.after, asks[1], names[1]),
+                )
+            )
     if found.claims:
         yield Heading(2, "Claims")
         for claim in found.claims:
-            one = claim.before or claim.after
-            yield Paragraph(f"{one.claim.title if one else ''}:")
+            heads = dict.fromkeys(
+                f"{each.claim.title} ({n.party(each.claim.made_by)}, {when(each.claim)})"
+                for each, n in zip((claim.before, claim.after), names, strict=True)
+                if each
+            )
+            yield Paragraph(f"{' / '.join(heads)}:")
             yield Bullets((_finding("A", claim.before), _finding("B", claim.after)))
-    gifts = (("A", found.only_before, names[0]), ("B", found.only_after, names[1]))
+    gifts = (
+        ("A", found.only_before, before, names[0]),
+        ("B", found.only_after, after, names[1]),
+    )
     if found.only_before or found.only_after:
         yield Heading(2, "Never demanded")
         yield Bullets(
             tuple(
-                f"Only in {letter}: {made(each, n)}." for letter, only, n in gifts for each in only
+                f"Only in {letter}: {_gift(each, card, n)}"
+                for letter, only, card, n in gifts
+                for each in only
             )
         )
 
@@ -126,11 +151,32 @@ def _status(result: Result | None) -> str:
     return result.status.says if result else NOTHING
 
 
-def _reason(letter: str, result: Result | None, names: Names) -> str:
+def _asked(result: Result | None, card: Scorecard, names: Names) -> str:
+    if result is None or not isinstance(result.demand, Demand):
+        return ""
+    return " ".join(demand_lines(result.demand, names, card.as_of))
+
+
+def _reason(letter: str, result: Result | None, asks: str, names: Names) -> str:
     if result is None:
         return f"{letter}: not on record."
-    parts = " ".join(f"{part.title}: {reasons(part, names)}" for part in result.parts)
-    return f"{letter}: {result.status.says}. {reasons(result, names)} {parts}".rstrip()
+    said = [f"{letter}: {result.status.says}.", asks, reasons(result, names)]
+    for part in result.parts:
+        terms = f" (asked: {terms})" if (terms := asked(part.demand.asks)) else ""
+        said.append(f"{part.title}{terms}: {part.status.says}. {reasons(part, names)}")
+    return " ".join(filter(None, said))
+
+
+def _gift(gift: Concession, card: Scorecard, names: Names) -> str:
+    said = made(gift, names)
+    if gift.undemanded:
+        said += f": {gave(gift.undemanded)}"
+        ends = gift.undemanded.gives.ends
+        if gift.withdrawn and gift.withdrawn.last <= card.as_of:
+            said += f"; it was taken back {gift.withdrawn.when}"
+        if ends and ends.last < card.as_of:
+            said += f"; it ended {ends.when}"
+    return f"{said}."
 
 
 def _finding(letter: str, tested: Tested | None) -> str:

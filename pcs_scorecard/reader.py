@@ -259,6 +259,7 @@ class _Reader:
         get = self.get
         in_records = type(entry) is Spec
         records: list[Any] = []
+        named: set[str] = set()
         while True:
             event = get()
             kind = type(event)
@@ -269,12 +270,19 @@ class _Reader:
             if plain and in_records and kind is MappingStartEvent:
                 records.append(self.record(entry, event, way))
             elif plain and not in_records and kind is ScalarEvent and event.value:
+                if event.value in named:
+                    again = f"found {shown(event.value)} a second time; name it once"
+                    self.note(event, again, way, "")
+                named.add(event.value)
                 records.append(self.mentioned(spec.targets[key], event, way))
             else:
                 self.shape(event, entry if in_records else "an id", way, "")
                 records.append(None)
         if not records:
-            self.note(start, "found an empty list; leave the key out", trail, key)
+            needed = (
+                ", and it cannot be left out" if key in spec.required else "; leave the key out"
+            )
+            self.note(start, f"found an empty list{needed}", trail, key)
             return None
         if trail is None:
             # At the top level one wrong record does not hide what is wrong between the others.

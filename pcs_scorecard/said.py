@@ -8,7 +8,7 @@ from itertools import groupby
 from pcs_scorecard.agreement import Agreement, Rater, expected, kappa, observed
 from pcs_scorecard.amounts import percent, plain
 from pcs_scorecard.blocks import Block, Bullets, Heading, Paragraph, Table
-from pcs_scorecard.claims import Figure, Position, Vote
+from pcs_scorecard.claims import Claim, Event, Figure, Position, Vote
 from pcs_scorecard.factcheck import Record, Tested
 from pcs_scorecard.model import Concession
 from pcs_scorecard.positions import changes
@@ -37,12 +37,13 @@ def claims(card: Scorecard, names: Names) -> Iterator[Block]:
             for number, tested in enumerate(card.claims, 1)
         ),
     )
+    titles = _subjects(card)
     for number, tested in enumerate(card.claims, 1):
         yield Paragraph(
             f"Claim {number}, by {names.party(tested.claim.made_by)}: {tested.claim.title}. "
             f"{tested.verdict.says}."
         )
-        yield Bullets(tuple(_claim(tested, names)))
+        yield Bullets(tuple(_claim(tested, names, titles)))
 
 
 def claims_tally(card: Scorecard) -> str:
@@ -52,25 +53,31 @@ def claims_tally(card: Scorecard) -> str:
     return f"{len(found)} claim{'' if len(found) == 1 else 's'}: {counts}."
 
 
-def _claim(tested: Tested, names: Names) -> Iterator[str]:
+def _claim(tested: Tested, names: Names, titles: dict[str, str]) -> Iterator[str]:
     claim = tested.claim
     yield from map(sentence, tested.findings)
     if claim.check and claim.check.note:
-        yield f"Chosen for this check: {claim.check.note}"
+        yield f"Chosen for this check: {_stopped(claim.check.note)}"
     for record in tested.used:
-        yield _used(record, names)
+        yield _used(record, names, titles)
     if tested.own_word:
         yield f"All of this is known from {names.party(claim.made_by)} alone."
     for context in claim.context:
-        yield f"Beside it: {context.says}. {reported(context.evidence, names)}"
-    made = reported_with_date(claim, names)
+        yield f"Beside it: {_stopped(context.says)} {reported(context.evidence, names)}"
+    made = _told(claim, names)
     yield f"The claim itself: {made[:1].lower()}{made[1:]}"
 
 
-def _used(record: Record, names: Names) -> str:
+def _stopped(text: str) -> str:
+    """End a text with a stop, unless it has one."""
+    return text[:1] + sentence(text)[1:]
+
+
+def _used(record: Record, names: Names, titles: dict[str, str]) -> str:
     """Return a record that a check used: what it is, of which date, and who reports it."""
     if isinstance(record, Position):
-        return _position(record, None, names)
+        who = f"{names.party(record.party)} on {titles.get(record.subject, record.subject)}"
+        return f"{who}, {_position(record, None, names)}"
     value, about = "", [when(record)] if record.date else []
     if isinstance(record, Figure):
         value = f": {record.value}"
@@ -85,7 +92,7 @@ def positions(card: Scorecard, names: Names) -> Iterator[Block]:
     """Yield what each party said of each subject, with every change of stance."""
     if not card.positions:
         return
-    titles = {subject.id: subject.title for subject in card.dispute.subjects}
+    titles = _subjects(card)
     changed = {id(change.after): change.before for change in changes(card.positions)}
     yield Heading(2, "Positions")
     yield Paragraph(
@@ -93,19 +100,24 @@ def positions(card: Scorecard, names: Names) -> Iterator[Block]:
         "nothing is assumed."
     )
 
-    def place(position: Position) -> tuple[str, str]:
-        return titles[position.subject], names.party(position.party)
+    def place(position: Position) -> tuple[str, str, str, str]:
+        subject, party = position.subject, position.party
+        return titles.get(subject, subject), names.party(party), subject, party
 
-    for (subject, party), said in groupby(sorted(card.positions, key=place), key=place):
+    for (subject, party, *_), said in groupby(sorted(card.positions, key=place), key=place):
         yield Paragraph(f"{party} on {subject}:")
         yield Bullets(tuple(_position(each, changed.get(id(each)), names) for each in said))
+
+
+def _subjects(card: Scorecard) -> dict[str, str]:
+    return {subject.id: subject.title for subject in card.dispute.subjects}
 
 
 def _position(position: Position, before: Position | None, names: Names) -> str:
     change = f", a change from “{before.stance}” of {before.date}" if before else ""
     return (
         f"{when(position)}: {position.stance}{change}. {sentence(position.says)} "
-        f"{reported_with_date(position, names)}"
+        f"{_told(position, names)}"
     )
 
 
@@ -119,7 +131,7 @@ def facts(card: Scorecard, names: Names) -> Iterator[Block]:
             tuple(
                 (
                     *(each.title, str(each.value), each.measures, each.group or NOTHING),
-                    *(when(each), reported_with_date(each, names)),
+                    *(when(each), _told(each, names)),
                 )
                 for each in card.figures
             ),
@@ -134,22 +146,26 @@ def facts(card: Scorecard, names: Names) -> Iterator[Block]:
         yield Heading(2, "Events")
         yield Table(
             ("Date", "Event", "Reported"),
-            tuple(
-                (when(each), each.title, reported_with_date(each, names)) for each in card.events
-            ),
+            tuple((when(each), each.title, _told(each, names)) for each in card.events),
         )
 
 
 def _vote(vote: Vote, names: Names) -> tuple[str, ...]:
-    shares = "; ".join(f"{each.share or 'share not given'} {each.title}" for each in vote.options)
+    shares = "; ".join(f"{each.title}: {each.share or 'share not given'}" for each in vote.options)
     needed = [f"{vote.share_needed} of the votes"] if vote.share_needed else []
     needed += [f"a turnout of {vote.turnout_needed}"] if vote.turnout_needed else []
     return (
         *(vote.title, names.party(vote.held_by), when(vote), shares or "shares not given"),
         str(vote.turnout or "turnout not given"),
         *("; ".join(needed) or NOTHING, vote.outcome or NOTHING),
-        reported_with_date(vote, names),
+        _told(vote, names),
     )
+
+
+def _told(record: Position | Figure | Vote | Event | Claim, names: Names) -> str:
+    """Return who reports a record, how its date is known, and what the coder decided about it."""
+    judged = f" Judgement: {sentence(record.note)}" if record.note else ""
+    return f"{reported_with_date(record, names)}{judged}"
 
 
 def raters(card: Scorecard, names: Names) -> Iterator[Block]:
@@ -196,7 +212,7 @@ def _agreement(rater: Rater, names: Names) -> str:
         for word in Status
         if word in words
     ]
-    by_chance = f"({' + '.join(products) or 0}) / {len(pairs)}² = {chance}"
+    by_chance = f"({' + '.join(products) or '0'}) / {len(pairs)}² = {chance}"
     return (
         f"{counted} ({percent(alike)}). By chance {by_chance} would, so Cohen's kappa is "
         f"({alike} - {chance}) / (1 - {chance}) = {exact}{value}.{rest}"
@@ -204,6 +220,8 @@ def _agreement(rater: Rater, names: Names) -> str:
 
 
 def _why(agreement: Agreement) -> str:
+    if not agreement.counted:
+        return "not counted: no record answers it"
     if agreement.same:
         return NOTHING
     return agreement.cause.says if agreement.cause else "no cause is recorded"

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-import yaml
 
-from pcs_scorecard import Dispute, Evidence, Kind, Status, load, score
+from pcs_scorecard import Dispute, Kind, Status, load, score
 from pcs_scorecard.amounts import Amount
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -173,92 +170,6 @@ def test_the_lump_sum_answers_none_of_the_demands() -> None:
 
 
 # The data -----------------------------------------------------------------------------------
-
-
-def evidence() -> Iterator[Evidence]:
-    """Yield all evidence in the dispute."""
-    for fact in (*DISPUTE.demands, *DISPUTE.concessions):
-        yield from fact.evidence
-    for made in DISPUTE.concessions:
-        for answer in (*made.answers, *filter(None, [made.undemanded])):
-            for term in answer.terms:
-                yield from term.evidence
-
-
-def quotes() -> list[tuple[str, str]]:
-    """Return every quoted phrase with the id of its document, verdicts as printed among them."""
-    found = [(each.document, each.quote) for each in evidence() if each.quote]
-    for verdict in DISPUTE.verdicts:
-        found += [(each.document, verdict.printed) for each in verdict.evidence]
-    return sorted(set(found))
-
-
-def test_every_document_is_cited() -> None:
-    """Every document on the list shows at least one fact, and every fact is shown by one."""
-    assert {each.document for each in evidence()} == {each.id for each in DISPUTE.documents}
-    assert [each for each in DISPUTE.dated() if not each.evidence] == []
-
-
-@pytest.mark.parametrize(("document", "quote"), quotes())
-def test_a_quotation_is_short(document: str, quote: str) -> None:
-    """No quoted phrase is longer than ten words."""
-    assert len(quote.split()) <= 10, document
-
-
-def scalars(value: Any) -> Iterator[str]:
-    """Yield every key and every text in plain YAML."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield key
-            yield from scalars(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from scalars(inner)
-    else:
-        yield value
-
-
-@pytest.mark.parametrize("file", ["demands.yaml", "concessions.yaml"])
-def test_no_status_is_typed_in(file: str) -> None:
-    """Demands and concessions hold no status, as a key or as a value."""
-    raw = (FOLDER / file).read_text(encoding="utf-8")
-    words = set(scalars(yaml.load(raw, yaml.BaseLoader)))  # noqa: S506 - it makes only texts
-    assert "demand" in words or "demands" in words
-    assert words.isdisjoint({"status", *Status, *(status.says for status in Status)})
-    assert not re.search(r"\b(not-met|some-movement|partly-met|no-response)\b", raw)
-
-
-ALIKE = str.maketrans("“”‘’–—\u00a0", "\"\"''-- ")
-"""Quotation marks, dashes and spaces that documents print in several ways."""
-
-
-def alike(text: str) -> str:
-    """Return a text with one kind of quotation marks, dashes and white space."""
-    return " ".join(text.translate(ALIKE).split())
-
-
-def articles() -> dict[str, str]:
-    """Return the text of each document from its title to the next one's, by id."""
-    titles = {alike(document.title): document.id for document in DISPUTE.documents}
-    found: dict[str, list[str]] = {}
-    for file in sorted(DOCUMENTS.glob("*.txt")):
-        lines: list[str] = []
-        for line in map(alike, file.read_text(encoding="utf-8").splitlines()):
-            if line in titles:
-                lines = found.setdefault(titles[line], [])
-            lines.append(line)
-    return {name: alike(" ".join(lines)) for name, lines in found.items()}
-
-
-@pytest.mark.skipif(
-    not DOCUMENTS.is_dir(), reason=f"the documents are not beside the checkout, at {DOCUMENTS}"
-)
-def test_every_quotation_stands_in_its_document() -> None:
-    """Every quoted phrase, and every verdict as printed, is found in the document it names."""
-    texts = articles()
-    assert set(texts) == {document.id for document in DISPUTE.documents}
-    missing = [(name, quote) for name, quote in quotes() if alike(quote) not in texts[name]]
-    assert missing == []
 
 
 def test_the_published_short_answers_are_on_record() -> None:

@@ -1,0 +1,214 @@
+"""What must hold of every dispute on board: its sources, its quotations, its neutrality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+import yaml
+
+from pcs_scorecard import Dispute, Document, Evidence, Status, Verdict, check, load
+from pcs_scorecard.files import bundled
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCUMENTS = ROOT.parent / "shared" / "documents"
+DISPUTES = {name: load(path) for name, path in bundled().items()}
+
+each_dispute = pytest.mark.parametrize("name", sorted(DISPUTES))
+with_documents = pytest.mark.skipif(
+    not DOCUMENTS.is_dir(), reason=f"the documents are not beside the checkout, at {DOCUMENTS}"
+)
+
+FILES = {
+    "executive-2012": "000",
+    "press-association-2012": "001",
+    "general-secretary": "002",
+    **dict.fromkeys(["equality-proven", "lowest-pay-rise", "campaign-killed"], "003"),
+    **dict.fromkeys(["scoresheet", "equality-duty", "out-of-touch"], "003"),
+    **dict.fromkeys(["ballot-ready", "where-campaign", "serious-plan", "better-deal"], "004"),
+    **dict.fromkeys(["special-conference", "response-to-leaders"], "004"),
+}
+"""In which of the five files each document stands."""
+
+HEADLESS = {"executive-2012", "press-association-2012"}
+"""Documents without a printed heading, each of which has its file to itself."""
+
+
+def records(value: Any) -> Iterator[Any]:
+    """Yield every record in a record, and itself."""
+    if attrs.has(type(value)):
+        yield value
+        for field in attrs.fields(type(value)):
+            if "reads" in field.metadata:
+                yield from records(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from records(each)
+
+
+def cited(dispute: Dispute) -> set[str]:
+    """Return the ids of all documents that some record of a dispute cites."""
+    return {each.document for each in records(dispute) if isinstance(each, Evidence)}
+
+
+def quotes(dispute: Dispute) -> set[tuple[str, str]]:
+    """Return every quoted phrase with its document, verdicts as printed among them."""
+    found = {
+        (each.document, each.quote)
+        for each in records(dispute)
+        if isinstance(each, Evidence) and each.quote
+    }
+    for verdict in dispute.verdicts:
+        found |= {(each.document, verdict.printed) for each in verdict.evidence}
+    return found
+
+
+@each_dispute
+def test_a_dispute_on_board_has_no_problems(name: str) -> None:
+    """No error and no warning: every reference resolves and every record has its evidence."""
+    assert list(map(str, check(bundled()[name]))) == []
+
+
+@each_dispute
+def test_every_document_is_cited(name: str) -> None:
+    """Every document on a dispute's list shows at least one record."""
+    assert cited(DISPUTES[name]) == {each.id for each in DISPUTES[name].documents}
+
+
+@each_dispute
+def test_every_party_acts_or_speaks(name: str) -> None:
+    """Every party on a dispute's list makes, publishes, says or is asked something."""
+    dispute = DISPUTES[name]
+    named = set()
+    for record in records(dispute):
+        for field in attrs.fields(type(record)):
+            if field.metadata.get("reads") == "-> parties":
+                named.add(getattr(record, field.name))
+    assert {party.id for party in dispute.parties} <= named
+
+
+def test_all_five_files_are_used() -> None:
+    """Each of the source files has a document that some dispute cites."""
+    every = set().union(*map(cited, DISPUTES.values()))
+    assert every == set(FILES)
+    assert {FILES[each] for each in every} == {"000", "001", "002", "003", "004"}
+
+
+def test_one_id_means_the_same_document_in_every_dispute() -> None:
+    """A document that several disputes name is the same record in all of them."""
+    seen: dict[str, Document] = {}
+    for dispute in DISPUTES.values():
+        for each in dispute.documents:
+            assert seen.setdefault(each.id, each) == each
+
+
+def test_one_id_means_the_same_party_in_every_dispute() -> None:
+    """A party has one name and kind everywhere; its note says who is meant in the dispute."""
+    seen: dict[str, tuple[str, str]] = {}
+    for dispute in DISPUTES.values():
+        for each in dispute.parties:
+            assert seen.setdefault(each.id, (each.name, each.kind)) == (each.name, each.kind)
+
+
+@each_dispute
+def test_quotations_are_short(name: str) -> None:
+    """No quoted phrase is longer than ten words."""
+    assert [quote for _, quote in quotes(DISPUTES[name]) if len(quote.split()) > 10] == []
+
+
+@each_dispute
+def test_no_status_and_no_verdict_is_typed_in(name: str) -> None:
+    """No file holds a status or a claim's verdict, but for published verdicts and checks."""
+    for record in records(DISPUTES[name]):
+        for field in attrs.fields(type(record)):
+            if field.metadata.get("reads") is Status:
+                assert isinstance(record, Verdict) or field.name == "reaching"
+    for file in bundled()[name].glob("*.yaml"):
+        if file.stem not in ("verdicts", "claims"):
+            raw = file.read_text(encoding="utf-8")
+            assert not re.search(r"\b(not-met|some-movement|partly-met|no-response)\b", raw)
+        words = set(scalars(yaml.load(file.read_text("utf-8"), yaml.BaseLoader)))  # noqa: S506 - it makes only texts
+        assert words.isdisjoint({"supported", "contradicted", "not-enough-information"})
+
+
+def scalars(value: Any) -> Iterator[str]:
+    """Yield every key and every text in plain YAML."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from scalars(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from scalars(inner)
+    else:
+        yield value
+
+
+ALIKE = str.maketrans("“”‘’–—\u00a0", "\"\"''-- ")
+"""Quotation marks, dashes and spaces that documents print in several ways."""
+
+
+def alike(text: str) -> str:
+    """Return a text with one kind of quotation marks, dashes and white space."""
+    return " ".join(text.translate(ALIKE).split())
+
+
+def articles() -> dict[str, str]:
+    """Return the text of each document from its title to the next one's, by id."""
+    titles = {
+        alike(document.title): document.id
+        for dispute in DISPUTES.values()
+        for document in dispute.documents
+        if document.id not in HEADLESS
+    }
+    # An article that no dispute cites must not pass for a part of the one before it.
+    titles[
+        alike("Why PCS should refuse to abandon our commitment to Ukrainian brothers and sisters")
+    ] = ""
+    found: dict[str, list[str]] = {}
+    for file in sorted(DOCUMENTS.glob("*.txt")):
+        start = next((name for name in HEADLESS if FILES[name] == file.name[:3]), "")
+        lines = found.setdefault(start, [])
+        for line in map(alike, file.read_text(encoding="utf-8").splitlines()):
+            if line in titles:
+                assert not titles[line] or FILES[titles[line]] == file.name[:3]
+                lines = found.setdefault(titles[line], [])
+            lines.append(line)
+    return {name: alike(" ".join(lines)) for name, lines in found.items()}
+
+
+@with_documents
+@each_dispute
+def test_every_quotation_stands_in_its_document(name: str) -> None:
+    """Every quoted phrase, and every verdict as printed, is found in the document it names."""
+    texts = articles()
+    missing = [
+        (document, quote)
+        for document, quote in sorted(quotes(DISPUTES[name]))
+        if alike(quote) not in texts.get(document, "")
+    ]
+    assert missing == []
+
+
+@with_documents
+@each_dispute
+def test_no_sentence_of_a_document_is_carried_over(name: str) -> None:
+    """Outside quotations, no record repeats more than ten words of a document in a row."""
+    texts = " ".join(articles().values()).lower()
+    long = []
+    for record in records(DISPUTES[name]):
+        for field in attrs.fields(type(record)):
+            # Titles of documents and places in them are as printed.
+            if field.metadata.get("reads") != "text" or isinstance(record, (Document, Evidence)):
+                continue
+            words = alike(getattr(record, field.name) or "").lower().split()
+            long += [
+                " ".join(words[start : start + 11])
+                for start in range(len(words) - 10)
+                if " ".join(words[start : start + 11]) in texts
+            ]
+    assert long == []
