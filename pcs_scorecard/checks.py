@@ -46,7 +46,7 @@ from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, Status
 Dated = Demand | Concession | Document | Verdict | Claim | Position | Figure | Vote | Event
 
 Complaints = Sequence[tuple[str, str]]
-"""Pairs of a field of the record and what is wrong with it."""
+"""Pairs of a field of the record, or "" for the record itself, and what is wrong with it."""
 
 
 def _asks(asks: Asks) -> Complaints:
@@ -203,7 +203,7 @@ def _claim(claim: Claim) -> Complaints:
 def _check(check: Check) -> Complaints:
     if len(check.given) == 1:
         return ()
-    return [("place", f"found {len(check.given)} checks in one; a claim has one check")]
+    return [("", f"found {len(check.given)} checks in one; a claim has one check")]
 
 
 def _number(

@@ -49,6 +49,9 @@ class Event:
     date: Date = attrs.field(metadata=reads("date", "when"))
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
+    counted_from: str | None = optional(
+        "-> claims", "the claim that its date is counted from, and which it cannot test"
+    )
     evidence: tuple[Evidence, ...] = several(Evidence, "where it is documented")
     note: str | None = optional("text", "a judgement call, and why it was made so")
     place: Place | None = place_field()

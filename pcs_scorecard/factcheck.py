@@ -230,7 +230,7 @@ def _real_terms(check: RealTerms, _: Claim, known: Known) -> _Found:
     return _Found(_all(answers), tuple(findings), (*awards, inflation))
 
 
-def _elapsed(check: Elapsed, _: Claim, known: Known) -> _Found:
+def _elapsed(check: Elapsed, claim: Claim, known: Known) -> _Found:
     start, end = _record(known.events, check.start), _record(known.events, check.end)
     least = (end.date.first - start.date.last).days
     most = (end.date.last - start.date.first).days
@@ -241,13 +241,16 @@ def _elapsed(check: Elapsed, _: Claim, known: Known) -> _Found:
     days = written(Fraction(least), "days")
     if least != most:
         days = f"between {least} and {most} days"
-    findings = (
+    findings = [
         (
             f"From {start.date} to {end.date}: {days}; "
             f"claimed: {_claimed(check.relation, check.number.text)}."
-        ),
-    )
-    return _Found(holds, findings, (start, end))
+        )
+    ]
+    if claim.id in (start.counted_from, end.counted_from):
+        holds = None
+        findings.append("One of the two dates is itself counted from this claim.")
+    return _Found(holds, tuple(findings), (start, end))
 
 
 def _total(check: Total, _: Claim, known: Known) -> _Found:
@@ -452,13 +455,11 @@ def _ratio(one: Amount, other: Amount) -> str:
 
 def _term(amount: Amount) -> str:
     """Return an amount as a term of a formula: in brackets unless it is one plain number."""
-    text = amount.text
-    plainly = text[:1] != "-" and not _COMPOSED.search(text)
-    return text if plainly else f"({text})"
+    return f"({amount.text})" if _COMPOSED.search(amount.text) else amount.text
 
 
-_COMPOSED = re.compile(r"^(at|up|about) | (to|\+|compounded) |^[0-9]+/")
-"""What shows an amount to be more than a number and its unit: bounds, ranges, steps, shares."""
+_COMPOSED = re.compile(r"^(at|up) | (to|\+|compounded) |(^| )(-|[0-9]+/[0-9])")
+"""What shows that a formula must hold an amount together: a bound, a range, steps, a sign, 1/3."""
 
 
 def _row(result: Result) -> str:

@@ -10,7 +10,7 @@ from pcs_scorecard.amounts import percent, plain
 from pcs_scorecard.blocks import Block, Bullets, Heading, Paragraph, Table
 from pcs_scorecard.claims import Claim, Event, Figure, Position, Vote
 from pcs_scorecard.factcheck import Record, Tested
-from pcs_scorecard.model import Concession
+from pcs_scorecard.model import Concession, Verdict
 from pcs_scorecard.positions import changes
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.wording import NOTHING, Names, reported, reported_with_date, sentence, when
@@ -78,14 +78,14 @@ def _used(record: Record, names: Names, titles: dict[str, str]) -> str:
     if isinstance(record, Position):
         who = f"{names.party(record.party)} on {titles.get(record.subject, record.subject)}"
         return f"{who}, {_position(record, None, names)}"
-    value, about = "", [when(record)] if record.date else []
+    value, about, measures = "", [when(record)] if record.date else [], ""
     if isinstance(record, Figure):
-        value = f": {record.value}"
+        value, measures = f": {record.value}", f" It measures: {_stopped(record.measures)}"
         about += [record.group] if record.group else []
     if isinstance(record, Concession):
         about.append(names.party(record.made_by))
     details = f" ({', '.join(about)})" if about else ""
-    return f"{record.title}{value}{details}. {reported_with_date(record, names)}"
+    return f"{record.title}{value}{details}.{measures} {reported_with_date(record, names)}"
 
 
 def positions(card: Scorecard, names: Names) -> Iterator[Block]:
@@ -162,7 +162,7 @@ def _vote(vote: Vote, names: Names) -> tuple[str, ...]:
     )
 
 
-def _told(record: Position | Figure | Vote | Event | Claim, names: Names) -> str:
+def _told(record: Position | Figure | Vote | Event | Claim | Verdict, names: Names) -> str:
     """Return who reports a record, how its date is known, and what the coder decided about it."""
     judged = f" Judgement: {sentence(record.note)}" if record.note else ""
     return f"{reported_with_date(record, names)}{judged}"
@@ -177,12 +177,20 @@ def raters(card: Scorecard, names: Names) -> Iterator[Block]:
     for rater in card.raters:
         yield Paragraph(_agreement(rater, names))
         yield Table(
-            ("Demand", "Date", "Published", "As printed", "Computed", "Why they differ"),
+            (
+                "Demand",
+                "Date",
+                "Published",
+                "As printed",
+                "Computed",
+                "Why they differ",
+                "Reported",
+            ),
             tuple(
                 (
                     *(each.result.title, when(each.verdict), each.verdict.status.says),
                     *(f"“{each.verdict.printed}”", each.computed.says),
-                    _why(each),
+                    *(_why(each), _told(each.verdict, names)),
                 )
                 for each in rater.agreements
             ),

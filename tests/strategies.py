@@ -15,22 +15,39 @@ import attrs
 from hypothesis import strategies as st
 
 from pcs_scorecard import (
+    SCALE,
     Amount,
     Answer,
     Asks,
+    Check,
+    Claim,
+    Comparison,
     Concession,
+    Count,
     Date,
     Demand,
     Dispute,
     Document,
+    Elapsed,
+    Event,
     Evidence,
+    Extreme,
+    Fact,
+    Figure,
+    Fits,
     Gives,
     Kind,
     Level,
+    Option,
     Part,
     Party,
-    Status,
+    Position,
+    RealTerms,
+    StanceChange,
+    Subject,
+    Total,
     Verdict,
+    Vote,
 )
 
 Names = dict[str, tuple[str, ...]]
@@ -119,7 +136,11 @@ def records(draw: st.DrawFn, record: type, names: Names, **given: Any) -> Any:
     """
     fields = [field for field in attrs.fields(record) if "reads" in field.metadata]
     free = [field for field in fields if field.name not in given]
-    optional = [field.name for field in free if field.default in (None, False)]
+    optional = [
+        field.name
+        for field in free
+        if field.default in (None, False) and _possible(field.metadata["reads"], names)
+    ]
     chosen = draw(_some(optional, draw(st.sampled_from((0, 0, 1, 3)))))
     for field in free:
         if field.default in (attrs.NOTHING, ()) or field.name in chosen:
@@ -127,9 +148,16 @@ def records(draw: st.DrawFn, record: type, names: Names, **given: Any) -> Any:
     return record(**given)
 
 
+def _possible(reads: Any, names: Names) -> bool:
+    """Tell whether there is a record that a reference can name."""
+    return not (isinstance(reads, str) and reads.startswith("-> ")) or bool(names[reads[3:]])
+
+
 def _field(reads: Any, names: Names) -> st.SearchStrategy[Any]:
     """Return the values of one field, by its metadata."""
     if isinstance(reads, list):
+        if isinstance(reads[0], str):
+            return _some(names[reads[0][3:]], 2).map(tuple)
         most = 0 if reads[0] is Evidence and not names["documents"] else 2
         return st.lists(records(reads[0], names), max_size=most).map(tuple)
     if isinstance(reads, type):
@@ -238,6 +266,94 @@ def demands(draw: st.DrawFn, names: Names, name: str, parts: tuple[str, ...]) ->
     return _explained(made)
 
 
+@functools.cache
+def numbers(unit: str) -> st.SearchStrategy[Amount]:
+    """Return amounts of a unit that are one number."""
+    return amounts(unit).filter(lambda amount: amount.low == amount.high)
+
+
+@st.composite
+def shares(draw: st.DrawFn, most: int) -> Amount:
+    """Return shares from 0% to so many percent, in every form that can be recorded."""
+    low, high = sorted((draw(st.integers(0, most)), draw(st.integers(0, most))))
+    form = draw(st.sampled_from(("{0}%", "{0}.5%", "at least {0}%", "up to {1}%", "{0}% to {1}%")))
+    return Amount.parse(form.format(low, high) if low < most else f"{most}%")
+
+
+@st.composite
+def votes(draw: st.DrawFn, names: Names, name: str) -> Vote:
+    """Return a vote of this id, whose options have no more than all the votes."""
+    fields = ("turnout", "share_needed", "turnout_needed")
+    given = {field: draw(st.none() | shares(100)) for field in fields}
+    options = tuple(
+        draw(records(Option, names, share=draw(st.none() | shares(33))))
+        for _ in range(draw(st.integers(0, 3)))
+    )
+    return _explained(draw(records(Vote, names, id=name, options=options, **given)))
+
+
+@st.composite
+def figures(draw: st.DrawFn, names: Names, name: str) -> Figure:
+    """Return a figure of this id, like enough to others to be compared with some of them."""
+    value = draw(st.sampled_from(("%", "%", "%", "£", "ratio")).flatmap(amounts))
+    measures = draw(st.sampled_from(("pay", "pay", "prices")))
+    return _explained(draw(records(Figure, names, id=name, value=value, measures=measures)))
+
+
+@st.composite
+def checks(draw: st.DrawFn, names: Names, known: Collection[Figure]) -> Check:
+    """Return a check that a claim can be put to beside these figures."""
+    of_unit: dict[str, list[str]] = {}
+    for figure in known:
+        of_unit.setdefault(figure.value.unit, []).append(figure.id)
+    units = sorted(unit for unit, alike in of_unit.items() if len(alike) > 1)
+    unit = draw(st.sampled_from(units)) if units else ""
+    # Nothing is tested on itself.
+    one, *others = draw(_some(of_unit[unit], 3, least=2)) if units else ("",)
+    start, *end = draw(_some(names["events"], 2, least=2)) if len(names["events"]) > 1 else ("",)
+    facts = [section for section in ("concessions", "events", "votes") if names[section]]
+    kinds: list[type] = [Count]
+    kinds += [Comparison, Extreme, Total, Fits] if units else []
+    kinds += [RealTerms] if unit == "%" else []
+    kinds += [Elapsed] if end else []
+    kinds += [StanceChange] if names["subjects"] else []
+    kinds += [Fact] if facts else []
+    kind = draw(st.sampled_from(kinds))
+    given: dict[str, Any] = {}
+    if kind is Count:
+        number = draw(st.sampled_from(("", "%")).flatmap(numbers))
+        given = {"reaching": draw(st.sampled_from(SCALE)), "number": number}
+    elif kind is Comparison:
+        positive = numbers("").filter(lambda amount: amount.low is not None and amount.low > 0)
+        given = {"figures": tuple(others), "to": one, "factor": draw(st.none() | positive)}
+    elif kind is Extreme:
+        given = {"figure": one, "among": tuple(others)}
+    elif kind is RealTerms:
+        given = {"awards": tuple(others), "inflation": one, "number": draw(numbers("%"))}
+    elif kind is Elapsed:
+        number = draw(st.sampled_from(("days", "weeks")).flatmap(numbers))
+        given = {"start": start, "end": end[0], "number": number}
+    elif kind is Total:
+        given = {"total": one, "parts": tuple(others)}
+    elif kind is Fits:
+        given = {"figures": (one,), "under": tuple(others)}
+    elif kind is Fact:
+        section = draw(st.sampled_from(facts))
+        given = {"concession": None, "event": None, "vote": None}
+        given[section.removesuffix("s")] = draw(st.sampled_from(names[section]))
+    (name,) = (each.name for each in attrs.fields(Check) if each.metadata.get("reads") is kind)
+    none = dict.fromkeys(each.name for each in attrs.fields(Check) if each.name != "note")
+    return draw(records(Check, names, **{**none, name: draw(records(kind, names, **given))}))
+
+
+@st.composite
+def claims(draw: st.DrawFn, names: Names, name: str, known: Collection[Figure]) -> Claim:
+    """Return a claim of this id, with a check or the reason why there is none."""
+    check = draw(st.none() | checks(names, known))
+    untested = draw(texts()) if check is None else None
+    return _explained(draw(records(Claim, names, id=name, check=check, untested=untested)))
+
+
 @st.composite
 def disputes(draw: st.DrawFn) -> Dispute:
     """Return disputes in which every reference leads somewhere and every check is kept."""
@@ -254,7 +370,13 @@ def disputes(draw: st.DrawFn) -> Dispute:
     made = [draw(demands(names, name, tuple(parts))) for name, *parts in groups]
     asked = {part.id: part.asks for demand in made for part in demand.parts or (demand,)}
     names["demands"] = tuple(name for group in groups for name in group)
-    ratings = st.sampled_from([status for status in Status if status is not Status.NO_RESPONSE])
+    names["concessions"] = draw(_unique(0, 6))
+    names |= {section: draw(_unique(0, 2)) for section in ("subjects", "votes", "events")}
+    names["claims"] = draw(_unique(0, 3))
+    known = [_explained(draw(figures(names, name))) for name in draw(_unique(0, 4))]
+    wholes = {**names, "demands": tuple(whole for whole, *_ in groups)}
+    scale = st.sampled_from(SCALE)
+    positions = st.lists(records(Position, names), max_size=3 if names["subjects"] else 0)
     return Dispute(
         title=draw(texts()),
         summary=draw(st.none() | texts()),
@@ -263,11 +385,17 @@ def disputes(draw: st.DrawFn) -> Dispute:
             _explained(draw(records(Document, names, id=name))) for name in names["documents"]
         ),
         demands=tuple(made),
-        concessions=tuple(draw(concessions(names, name, asked)) for name in draw(_unique(0, 6))),
+        concessions=tuple(draw(concessions(names, name, asked)) for name in names["concessions"]),
         verdicts=tuple(
-            _explained(draw(records(Verdict, names, demand=name, status=draw(ratings))))
+            _explained(draw(records(Verdict, names, demand=name, status=draw(scale))))
             for name in draw(_some(names["demands"], 2))
         ),
+        claims=tuple(draw(claims(wholes, name, known)) for name in names["claims"]),
+        subjects=tuple(draw(records(Subject, names, id=name)) for name in names["subjects"]),
+        positions=tuple(map(_explained, draw(positions))),
+        figures=tuple(known),
+        votes=tuple(draw(votes(names, name)) for name in names["votes"]),
+        events=tuple(_explained(draw(records(Event, names, id=name))) for name in names["events"]),
     )
 
 
@@ -279,9 +407,9 @@ def _unique(draw: st.DrawFn, least: int, most: int) -> tuple[str, ...]:
 
 
 @st.composite
-def _some(draw: st.DrawFn, names: Collection[str], most: int) -> list[str]:
+def _some(draw: st.DrawFn, names: Collection[str], most: int, least: int = 0) -> list[str]:
     """Return some of these names, each once and in any order."""
-    size = draw(st.integers(0, min(most, len(names))))
+    size = draw(st.integers(least, min(most, len(names))))
     return draw(st.permutations(list(names)))[:size] if size else []
 
 

@@ -340,9 +340,18 @@ def test_list_names_what_is_on_board(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "holds"),
     [
-        (["--help"], ["render", "explain", "check", "list", "--version"]),
+        (
+            ["--help"],
+            ["render", "explain", "history", "diff", "claims", "check", "list", "--version"],
+        ),
         (["render", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
         (["explain", "--help"], ["DISPUTE", "--as-of", "--policy", "--demand"]),
+        (["history", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
+        (
+            ["diff", "--help"],
+            ["A", "B", "--dispute", "--as-of", "--policy", "--format", "--output"],
+        ),
+        (["claims", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
         (["check", "--help"], ["PATH"]),
     ],
 )
@@ -393,17 +402,376 @@ def test_an_undated_dispute_needs_a_day(tea: Path) -> None:
     code, printed, said = run(tea, "render", "tea.yaml")
     assert (code, printed) == (2, "")
     assert said == (
-        "pcs-scorecard: no fact in this dispute has a date; "
+        "pcs-scorecard: no record in this dispute has a date; "
         "give the date of the scoresheet: --as-of DATE\n"
     )
     assert run(tea, "render", "tea.yaml", "--as-of", "2021")[0] == 0
+
+
+# History, diff, claims -----------------------------------------------------------------------
+
+STANDARD = "standard (partly met from a share of 1/2; late delivery is at best “In part”)"
+STRICT = "strict (partly met from a share of 2/3; late delivery is at best “No”)"
+
+TEA_HISTORY = f"""\
+# A dispute about tea: history
+
+Up to 5 April 2021. Policy: {STANDARD}. A fact known to the month or the year counts from its last day.
+
+## The status of each demand after each day
+
+| Item | Demand | 3 February 2021 | 5 April 2021 |
+| --- | --- | --- | --- |
+| 1 | Tea “free” | No response recorded | In part |
+
+## What moved, and because of what
+
+3 February 2021:
+
+- Demand 1, Tea “free”: new, at “No response recorded”, because of: Tea “free”, demanded (3 February 2021).
+
+5 April 2021:
+
+- Demand 1, Tea “free”: from “No response recorded” to “In part”, because of: Cups given (Firm, 5 April 2021).
+"""
+
+TEA_DAYS = f"""\
+# A dispute about tea: what differs
+
+- A: A dispute about tea (tea), as of 31 March 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 0 In part, 0 Some movement, 0 No, 1 No response recorded.
+- B: A dispute about tea (tea), as of 5 April 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 1 In part, 0 Some movement, 0 No, 0 No response recorded.
+
+## Demands
+
+| Demand | A | B |
+| --- | --- | --- |
+| Tea “free” | No response recorded | In part |
+
+Tea “free”:
+
+- A: No response recorded. No record answers this demand.
+- B: In part. Cups given (Firm, 5 April 2021): it was due by March 2021, and takes effect on 5 April 2021.
+"""
+
+TEA_POLICIES = f"""\
+# A dispute about tea: what differs
+
+- A: A dispute about tea (tea), as of 5 April 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 1 In part, 0 Some movement, 0 No, 0 No response recorded.
+- B: A dispute about tea (tea), as of 5 April 2021. Policy: {STRICT}. 1 demand: 0 Yes, 0 In part, 0 Some movement, 1 No, 0 No response recorded.
+
+## Demands
+
+| Demand | A | B |
+| --- | --- | --- |
+| Tea “free” | In part | No |
+
+Tea “free”:
+
+- A: In part. Cups given (Firm, 5 April 2021): it was due by March 2021, and takes effect on 5 April 2021.
+- B: No. Cups given (Firm, 5 April 2021): it was due by March 2021, and takes effect on 5 April 2021.
+"""
+
+TEA_FILES = f"""\
+# A dispute about tea: what differs
+
+- A: A dispute about tea (tea), as of 5 April 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 1 In part, 0 Some movement, 0 No, 0 No response recorded.
+- B: A dispute about tea (bare), as of 5 April 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 0 In part, 1 Some movement, 0 No, 0 No response recorded.
+
+## Demands
+
+| Demand | A | B |
+| --- | --- | --- |
+| Tea “free” | In part | Some movement |
+
+Tea “free”:
+
+- A: In part. Cups given (Firm, 5 April 2021): it was due by March 2021, and takes effect on 5 April 2021.
+- B: Some movement. Cups given (Firm, 5 April 2021): no document is named that shows it.
+"""
+
+CLAIMED = (
+    TEA
+    + """\
+claims:
+  - id: won
+    title: Tea has been won
+    made_by: firm
+    date: 2021-04
+    check: {count: {reaching: partly-met, relation: at-least, number: 1}}
+"""
+)
+
+TEA_CLAIMS = """\
+# Claims and verdicts
+
+What parties said, tested on what is recorded. A verdict is about a statement, measured against the documents of its dispute; the scoresheet of the dispute has the figures.
+
+## A dispute about tea
+
+As of 30 April 2021. 1 claim: 1 Supported, 0 Contradicted, 0 Not enough information.
+
+| Made by | Date | What is claimed | Check | Verdict | Because |
+| --- | --- | --- | --- | --- | --- |
+| Firm | April 2021 | Tea has been won | count | Supported | As of 30 April 2021, 1 of 1 demand is at “In part” or better; claimed: at least 1. It is: Tea “free” (In part). |
+"""
+
+
+@pytest.fixture
+def tea_and_more(tea: Path) -> Path:
+    """Return a folder with a dispute in three files: as it is, without evidence, with a claim."""
+    (tea / "bare.yaml").write_text(UNSOURCED, encoding="utf-8")
+    (tea / "claimed.yaml").write_text(CLAIMED, encoding="utf-8")
+    return tea
+
+
+def test_history_prints_every_step(tea: Path) -> None:
+    """A history is printed as the library makes it, and ends on the day that is named."""
+    assert run(tea, "history", "tea.yaml") == (0, TEA_HISTORY, "")
+    assert run(tea, "history", "tea.yaml", "--as-of", "2021-04-05") == (0, TEA_HISTORY, "")
+    code, page, said = run(tea, "history", "tea.yaml", "--as-of", "2021-03")
+    assert (code, said) == (0, "")
+    assert "\n| Item | Demand | 3 February 2021 |\n" in page
+    strict = run(tea, "history", "tea.yaml", "--policy", "strict")[1]
+    assert "\n| 1 | Tea “free” | No response recorded | No |\n" in strict
+
+
+def test_without_a_dispute_the_history_is_of_the_one_on_board(tmp_path: Path) -> None:
+    """No dispute named, and the default one named, give the same history."""
+    code, page, said = run(tmp_path, "history")
+    assert (code, said) == (0, "")
+    assert page.startswith("# National civil service dispute, 2022-23: history\n")
+    assert run(tmp_path, "history", "national-2022-23") == (0, page, "")
+
+
+def test_diff_takes_two_dates(tea: Path) -> None:
+    """Two dates are two scorecards of one dispute, by whatever policy."""
+    dates = ("diff", "2021-03", "2021-04-05")
+    assert run(tea, *dates, "--dispute", "tea.yaml") == (0, TEA_DAYS, "")
+    strict = run(tea, *dates, "--dispute", "tea.yaml", "--policy", "strict")[1]
+    assert "\n| Tea “free” | No response recorded | No |\n" in strict
+    assert strict.count(f"Policy: {STRICT}. ") == 2
+
+
+def test_diff_takes_two_policies(tea: Path) -> None:
+    """Two policies are two scorecards of one dispute, on the last date or on a day."""
+    policies = ("diff", "standard", "strict", "--dispute", "tea.yaml")
+    assert run(tea, *policies) == (0, TEA_POLICIES, "")
+    code, page, said = run(tea, *policies, "--as-of", "2021-03")
+    assert (code, said) == (0, "")
+    assert page.count("as of 31 March 2021. ") == 2
+    assert page.endswith("\n\nNothing differs.\n")
+
+
+def test_diff_takes_two_disputes(tea_and_more: Path) -> None:
+    """Two files are two scorecards, each on its own last date, or both on a day by a policy."""
+    files = ("diff", "tea.yaml", "bare.yaml")
+    assert run(tea_and_more, *files) == (0, TEA_FILES, "")
+    same = run(tea_and_more, *files, "--as-of", "2021-03", "--policy", "strict")
+    assert same[0] == 0
+    assert same[1].count(f"as of 31 March 2021. Policy: {STRICT}. ") == 2
+    assert same[1].endswith("\n\nNothing differs.\n")
+
+
+def test_diff_without_a_dispute_is_of_the_one_on_board(tmp_path: Path) -> None:
+    """Dates and policies are of the default dispute where none is named."""
+    for given in (("2023-06-30", "2023-07-13"), ("standard", "lenient")):
+        code, page, said = run(tmp_path, "diff", *given)
+        assert (code, said) == (0, "")
+        assert page.startswith("# National civil service dispute, 2022-23: what differs\n")
+        assert run(tmp_path, "diff", *given, "--dispute", "national-2022-23") == (0, page, "")
+
+
+def test_diff_reads_a_dispute_once(tea: Path) -> None:
+    """A dispute that can be read only once, as from a pipe, is enough for both of its days."""
+    pipe = "mkfifo pipe.yaml; (cat tea.yaml > pipe.yaml &);"
+    made = shell(tea, pipe, "diff", "2021-03", "2021-04-05", "--dispute", "pipe.yaml")
+    assert made == (0, TEA_DAYS.replace("(tea)", "(pipe)"), "")
+
+
+def test_a_file_may_have_the_name_of_a_mistyped_date(tea_and_more: Path) -> None:
+    """What looks like a date and is none is a file where there is one of that name."""
+    (tea_and_more / "2021-13").write_text(TEA, encoding="utf-8")
+    code, page, said = run(tea_and_more, "diff", "2021-13", "tea.yaml")
+    assert (code, said) == (0, "")
+    assert "\n- A: A dispute about tea (2021-13), as of 5 April 2021. " in page
+
+
+MIXED = (
+    "allowed are two dates, or two policies (standard, strict, lenient), with --dispute for whose, "
+    "or two disputes without it; and neither --as-of beside two dates nor --policy beside two "
+    "policies"
+)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["2021-03", "strict"], f"found '2021-03' and 'strict'; {MIXED}"),
+        (["strict", "2021-03"], f"found 'strict' and '2021-03'; {MIXED}"),
+        (["2021-03", "tea.yaml"], f"found '2021-03' and 'tea.yaml'; {MIXED}"),
+        (["tea.yaml", "lenient"], f"found 'tea.yaml' and 'lenient'; {MIXED}"),
+        (
+            ["tea.yaml", "tea.yaml", "--dispute", "tea.yaml"],
+            f"found 'tea.yaml' and 'tea.yaml'; {MIXED}",
+        ),
+        (["2021", "2022", "--as-of", "2021"], f"found '2021' and '2022'; {MIXED}"),
+        (
+            ["strict", "lenient", "--policy", "standard"],
+            f"found 'strict' and 'lenient'; {MIXED}",
+        ),
+        (["strict", "lennient"], f"found 'strict' and 'lennient'; {MIXED}"),
+        (["2021-02-30", "2021-03"], "found '2021-02-30', a date that does not exist"),
+        (["2021-03", "2021-13"], "found '2021-13', a date that does not exist"),
+        (
+            ["2021-3-4", "2021-04"],
+            "found '2021-3-4'; allowed is a date: 2023-06-02, 2023-06 (day not known) or 2023",
+        ),
+    ],
+)
+def test_diff_refuses_what_cannot_be_compared(tea: Path, arguments: list[str], said: str) -> None:
+    """Two things of unlike kinds, or an option beside them that decides the same, are a mistake."""
+    assert run(tea, "diff", *arguments) == (2, "", f"pcs-scorecard: {said}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["diff"], "the following arguments are required: A, B"),
+        (["diff", "2021"], "the following arguments are required: B"),
+        (["diff", "2021", "2022", "2023"], "unrecognized arguments: 2023"),
+        (["diff", "tea.yaml", "nowhere"], "there is no file or folder 'nowhere', and no dispute"),
+        (["diff", "2021", "2022", "--dispute", "nowhere"], "there is no file or folder 'nowhere'"),
+        (["history", "nowhere"], "there is no file or folder 'nowhere', and no dispute"),
+        (["history", "--as-of", "May"], "found 'May'; allowed is a date: 2023-06-02, 2023-06"),
+        (["history", "--policy", "harsh"], "invalid choice: 'harsh'"),
+        (["claims", "tea.yaml", "nowhere"], "there is no file or folder 'nowhere', and no dispute"),
+        (["claims", "--format", "json"], "invalid choice: 'json'"),
+    ],
+)
+def test_a_mistake_in_these_commands_is_told(tea: Path, arguments: list[str], told: str) -> None:
+    """What cannot be done is said on the other stream, and nothing is printed."""
+    code, printed, said = run(tea, *arguments)
+    assert (code, printed) == (2, "")
+    assert told in said
+
+
+def test_claims_prints_every_claim_of_what_is_named(tea_and_more: Path) -> None:
+    """Each dispute that is named has a section, in the order in which they are named."""
+    assert run(tea_and_more, "claims", "claimed.yaml") == (0, TEA_CLAIMS, "")
+    code, page, said = run(tea_and_more, "claims", "tea.yaml", "claimed.yaml")
+    assert (code, said) == (0, "")
+    head, _, tables = TEA_CLAIMS.partition("\n## ")
+    none = "0 claims: 0 Supported, 0 Contradicted, 0 Not enough information."
+    assert page == (f"{head}\n## A dispute about tea\n\nAs of 5 April 2021. {none}\n\n## {tables}")
+
+
+def test_claims_are_of_a_day_and_by_a_policy(tea_and_more: Path) -> None:
+    """A claim is known from its day, and its count is of statuses by the policy that is named."""
+    before = run(tea_and_more, "claims", "claimed.yaml", "--as-of", "2021-04-29")[1]
+    assert "\nAs of 29 April 2021. 0 claims: 0 Supported, 0 Contradicted, " in before
+    strict = run(tea_and_more, "claims", "claimed.yaml", "--policy", "strict")[1]
+    assert (
+        "\n| Firm | April 2021 | Tea has been won | count | Contradicted | As of 30 April 2021, "
+        "0 of 1 demand is at “In part” or better; claimed: at least 1. |\n"
+    ) in strict
+
+
+def test_claims_without_a_name_are_of_all_on_board(tmp_path: Path) -> None:
+    """Without a dispute every dispute on board has its section."""
+    code, page, said = run(tmp_path, "claims")
+    assert (code, said) == (0, "")
+    listed = run(tmp_path, "list")[1].splitlines()
+    titles = [line.partition(": ")[2].rpartition(" (")[0] for line in listed]
+    assert [line[3:] for line in page.splitlines() if line.startswith("## ")] == titles
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["history", "claimed.yaml"],
+        ["diff", "2021-03", "2021-04", "--dispute", "claimed.yaml"],
+        ["diff", "tea.yaml", "bare.yaml"],
+        ["claims", "claimed.yaml"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("form", ["markdown", "text", "json"])
+def test_each_page_has_its_formats_and_goes_to_a_file(
+    tea_and_more: Path, arguments: list[str], form: str
+) -> None:
+    """A page in a format is printed as such, and a file holds what would be printed."""
+    if (arguments[0], form) == ("claims", "json"):
+        return
+    asked = [*arguments, "--format", form]
+    code, page, said = run(tea_and_more, *asked)
+    assert (code, said) == (0, "")
+    assert page.endswith("\n")
+    if form == "json":
+        assert json.loads(page)["format_version"] == 2
+    else:
+        assert page.startswith("# ") == (form == "markdown")
+    assert run(tea_and_more, *asked, "--output", "page") == (0, "", "")
+    assert (tea_and_more / "page").read_bytes() == page.encode()
+    told = f"pcs-scorecard: cannot write nowhere/page: {os.strerror(errno.ENOENT)}\n"
+    assert run(tea_and_more, *asked, "--output", "nowhere/page") == (2, "", told)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["history", "wrong"],
+        ["diff", "2021", "2022", "--dispute", "wrong"],
+        ["diff", "strict", "lenient", "--dispute", "wrong"],
+        ["diff", "bare.yaml", "wrong"],
+        ["claims", "claimed.yaml", "wrong"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_data_has_no_page(tea_and_more: Path, arguments: list[str]) -> None:
+    """Where the data of any dispute is wrong every problem is told, and nothing is written."""
+    (tea_and_more / "wrong").mkdir()
+    (tea_and_more / "wrong" / "tea.yaml").write_text(WRONG, encoding="utf-8")
+    (tea_and_more / "page").write_text("old", encoding="utf-8")
+    lines = "".join(f"wrong/{line}\n" for line in WRONG_LINES.splitlines())
+    assert run(tea_and_more, *arguments, "--output", "page") == (1, "", lines)
+    assert (tea_and_more / "page").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["history", "undated.yaml"], ["diff", "strict", "lenient", "--dispute", "undated.yaml"]],
+    ids=" ".join,
+)
+def test_these_pages_of_an_undated_dispute_need_a_day(tea: Path, arguments: list[str]) -> None:
+    """Without any date in the data the day must be given, and the message says with what."""
+    undated = TEA.partition("concessions:")[0].replace("    date: 2021-02-03\n", "")
+    (tea / "undated.yaml").write_text(undated, encoding="utf-8")
+    said = (
+        "pcs-scorecard: no record in this dispute has a date; "
+        "give the date of the scoresheet: --as-of DATE\n"
+    )
+    assert run(tea, *arguments) == (2, "", said)
+    assert run(tea, *arguments, "--as-of", "2021")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["history"], ["diff", "2023-06-30", "2023-07-13"], ["diff", "strict", "lenient"], ["claims"]],
+    ids=" ".join,
+)
+def test_no_seed_of_hashing_changes_a_page(tmp_path: Path, arguments: list[str]) -> None:
+    """Processes in which sets have another order print the same page."""
+    assert len({run(tmp_path, *arguments, PYTHONHASHSEED=seed) for seed in ("0", "1", "2")}) == 1
 
 
 # Streams -------------------------------------------------------------------------------------
 
 EVERY_COMMAND = pytest.mark.parametrize(
     "arguments",
-    [[], ["explain", "--demand", "pay"], ["check"], ["list"], ["--help"], ["--version"]],
+    [
+        *([], ["explain", "--demand", "pay"], ["history"], ["diff", "strict", "lenient"]),
+        *(["claims"], ["check"], ["list"], ["--help"], ["--version"]),
+    ],
     ids=" ".join,
 )
 

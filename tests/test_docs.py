@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import json
 import re
 import subprocess
 import sys
@@ -13,9 +14,11 @@ import pytest
 
 import pcs_scorecard
 from pcs_scorecard import claims, model, sources, words
+from pcs_scorecard.agreement import expected, kappa, observed
 from pcs_scorecard.files import bundled
+from pcs_scorecard.pages import claims_page
 from pcs_scorecard.policy import POLICIES
-from pcs_scorecard.render import FORMATS
+from pcs_scorecard.render import FORMATS, laid_out
 from pcs_scorecard.rules import RULES, Rule, rule_id
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -145,6 +148,44 @@ def test_no_scoresheet_is_published_without_its_dispute() -> None:
     """A scoresheet of a dispute that is no longer on board is deleted."""
     published = {path.stem for path in (ROOT / "docs" / "scoresheets").iterdir()}
     assert published == set(bundled())
+
+
+def test_table_of_claims_is_fresh() -> None:
+    """The page of all claims is what the data and the code make of it now."""
+    cards = [pcs_scorecard.score(pcs_scorecard.load_bundled(name)) for name in bundled()]
+    published = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    assert published == laid_out(claims_page(cards), "markdown"), (
+        "stale: pcs-scorecard claims --output docs/claims.md"
+    )
+
+
+def coding_tables(name: str) -> str:
+    """Return the tables of how far two codings of a dispute agree, from their counts."""
+    counted = json.loads((ROOT / "docs" / "coding" / f"{name}.json").read_text(encoding="utf-8"))
+    lines = ["| records | first coding | second coding | in both |", "| --- | --- | --- | --- |"]
+    for records, counts in counted["records"].items():
+        lines.append(f"| {records} | {' | '.join(map(str, counts))} |")
+    lines += ["", "| field | alike | of | percent | by chance | kappa |"]
+    lines += ["| --- | --- | --- | --- | --- | --- |"]
+    for field, cells in counted["fields"].items():
+        pairs = [(first, second) for first, second, count in cells for _ in range(count)]
+        alike, chance, agreement = observed(pairs), expected(pairs), kappa(pairs)
+        assert alike is not None
+        assert chance is not None
+        lines.append(
+            f"| {field} | {sum(one == other for one, other in pairs)} | {len(pairs)} "
+            f"| {float(alike):.1%} | {float(chance):.3f} "
+            f"| {'not defined' if agreement is None else f'{float(agreement):.3f}'} |"
+        )
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("name", sorted(bundled()))
+def test_agreement_of_two_codings_is_worked_out_from_their_counts(name: str) -> None:
+    """The page on coding has each dispute, with the tables that follow from the counts."""
+    page = (ROOT / "docs" / "coding.md").read_text(encoding="utf-8")
+    section = page.split(f"\n## `{name}`\n")[1].split("\n## ")[0]
+    assert coding_tables(name) in section
 
 
 def test_readme_shows_the_sheet_itself() -> None:

@@ -735,13 +735,20 @@ def told(card: Scorecard) -> dict[str, Any]:
 def test_the_order_of_records_never_matters(whole: Dispute, day: datetime.date, luck: Any) -> None:
     """However records are ordered, each demand has the same status, reasons and nearest answer."""
     mixed: dict[str, Any] = {
-        section: tuple(luck.sample(getattr(whole, section), len(getattr(whole, section))))
-        for section in ("demands", "concessions", "verdicts", "documents", "parties")
+        field.name: tuple(luck.sample(getattr(whole, field.name), len(getattr(whole, field.name))))
+        for field in _fields(Dispute)
+        if isinstance(field.metadata["reads"], list)
     }
+    assert {"claims", "positions", "figures", "votes", "events", "subjects"} < mixed.keys()
     card, other = score(whole, as_of=day), score(attrs.evolve(whole, **mixed), as_of=day)
     assert told(card) == told(other)
     assert card.tally == other.tally
     assert card.undemanded == other.undemanded
+    for section in ("positions", "figures", "votes", "events"):
+        assert getattr(card, section) == getattr(other, section)
+    assert [(each.claim, each.verdict, each.used) for each in card.claims] == [
+        (each.claim, each.verdict, each.used) for each in other.claims
+    ]
     assert [sorted(map(str, each.agreements)) for each in card.raters] == [
         sorted(map(str, each.agreements)) for each in other.raters
     ]

@@ -180,10 +180,10 @@ Published verdicts are never used to compute a status.
 
 Evening Post: 1 of 2 agree with the status computed here (50%). By chance (2 × 1) / 2² = 1/2 would, so Cohen's kappa is (1/2 - 1/2) / (1 - 1/2) = 0.
 
-| Demand | Date | Published | As printed | Computed | Why they differ |
-| --- | --- | --- | --- | --- | --- |
-| 6% for 2020/21 | 10 June 2020 | No | “No deal.” | Some movement | no cause is recorded |
-| A staff canteen | 10 June 2020 | No | “None.” | No | – |
+| Demand | Date | Published | As printed | Computed | Why they differ | Reported |
+| --- | --- | --- | --- | --- | --- | --- |
+| 6% for 2020/21 | 10 June 2020 | No | “No deal.” | Some movement | no cause is recorded | Reported in no document on record. |
+| A staff canteen | 10 June 2020 | No | “None.” | No | – | Reported in no document on record. |
 
 ## Parties
 

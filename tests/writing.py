@@ -26,7 +26,7 @@ def _mapping(record: Any) -> dict[str, Any]:
 
 def _value(value: Any) -> Any:
     if isinstance(value, tuple):
-        return [_mapping(record) for record in value]
+        return [_value(each) for each in value]
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, str):
