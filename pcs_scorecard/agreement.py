@@ -44,13 +44,17 @@ class Rater:
 
     party: str
     agreements: tuple[Agreement, ...]
+    """In the order of the scoresheet, and of time for each demand."""
+
+    @property
+    def latest(self) -> tuple[Agreement, ...]:
+        """The last verdict on each demand, so that a rating said twice counts once."""
+        return tuple({each.verdict.demand: each for each in self.agreements}.values())
 
     @property
     def pairs(self) -> tuple[tuple[Status, Status], ...]:
-        """Each published status with the computed one, where a record answers the demand."""
-        return tuple(
-            (each.verdict.status, each.computed) for each in self.agreements if each.counted
-        )
+        """The last published status of each demand that a record answers, with the computed one."""
+        return tuple((each.verdict.status, each.computed) for each in self.latest if each.counted)
 
 
 def observed(pairs: Sequence[tuple[object, object]]) -> Fraction | None:

@@ -173,7 +173,10 @@ def raters(card: Scorecard, names: Names) -> Iterator[Block]:
     if not card.raters:
         return
     yield Heading(2, "Agreement with published verdicts")
-    yield Paragraph("Published verdicts are never used to compute a status.")
+    yield Paragraph(
+        "Published verdicts are never used to compute a status. Of several by one rater on a demand the "
+        "last one counts."
+    )
     for rater in card.raters:
         yield Paragraph(_agreement(rater, names))
         yield Table(
@@ -190,7 +193,7 @@ def raters(card: Scorecard, names: Names) -> Iterator[Block]:
                 (
                     *(each.result.title, when(each.verdict), each.verdict.status.says),
                     *(f"“{each.verdict.printed}”", each.computed.says),
-                    *(_why(each), _told(each.verdict, names)),
+                    *(_why(each, rater), _told(each.verdict, names)),
                 )
                 for each in rater.agreements
             ),
@@ -200,13 +203,14 @@ def raters(card: Scorecard, names: Names) -> Iterator[Block]:
 def _agreement(rater: Rater, names: Names) -> str:
     """Return how far one rater agrees, so that it can be worked out again from the table."""
     party, pairs = names.party(rater.party), rater.pairs
-    unanswered = len(rater.agreements) - len(pairs)
+    unanswered = len(rater.latest) - len(pairs)
     rest = f" Not counted, as no record answers the demand: {unanswered}." if unanswered else ""
     alike, chance, agreement = observed(pairs), expected(pairs), kappa(pairs)
     if alike is None or chance is None:
         return f"{party}:{rest}"
     same = sum(one is other for one, other in pairs)
-    counted = f"{party}: {same} of {len(pairs)} agree with the status computed here"
+    agree = "agrees" if 1 in (same, len(pairs)) else "agree"
+    counted = f"{party}: {same} of {len(pairs)} {agree} with the status computed here"
     if agreement is None:
         return (
             f"{counted} ({percent(alike)}). Cohen's kappa is not defined, since both use one and "
@@ -227,9 +231,13 @@ def _agreement(rater: Rater, names: Names) -> str:
     )
 
 
-def _why(agreement: Agreement) -> str:
+def _why(agreement: Agreement, rater: Rater) -> str:
     if not agreement.counted:
         return "not counted: no record answers it"
-    if agreement.same:
-        return NOTHING
-    return agreement.cause.says if agreement.cause else "no cause is recorded"
+    why = NOTHING
+    if not agreement.same:
+        why = agreement.cause.says if agreement.cause else "no cause is recorded or found"
+    later = agreement not in rater.latest
+    return (
+        why if not later else f"{why}; not counted: a later verdict is".removeprefix(f"{NOTHING}; ")
+    )

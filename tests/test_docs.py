@@ -216,11 +216,11 @@ def test_python_snippets_run(page: str) -> None:
         (ROOT / page).read_text(encoding="utf-8"),
         re.DOTALL,
     )
-    for code, expected in blocks:
+    for code, printed in blocks:
         done = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT
         )
-        assert (done.stdout, done.stderr) == (expected, "")
+        assert (done.stdout, done.stderr) == (printed, "")
 
 
 def test_every_policy_and_format_is_in_the_docs() -> None:

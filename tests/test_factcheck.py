@@ -545,6 +545,36 @@ def test_counts_days(start: str, end: str, days: str, cases: list[Any]) -> None:
         assert found.used == events
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "verdict"),
+    [
+        (None, "claim", OPEN),
+        ("claim", None, OPEN),
+        ("claim", "claim", OPEN),
+        (None, "another", YES),
+        ("another", "another", YES),
+    ],
+)
+def test_a_date_that_is_counted_from_a_claim_cannot_test_it(
+    start: str | None, end: str | None, verdict: ClaimVerdict
+) -> None:
+    """Where a date was worked out from the claim itself, the days are told and prove nothing."""
+    events = (
+        attrs.evolve(event("start", "2023-06-02"), counted_from=start),
+        attrs.evolve(event("end", "2023-06-30"), counted_from=end),
+    )
+    circular = ("One of the two dates is itself counted from this claim.",)
+    for number, holds in (("28 days", verdict), ("27 days", NO if verdict is YES else OPEN)):
+        check = Elapsed(start="start", end="end", relation=SAME, number=Amount.parse(number))
+        found = judged(Check(elapsed=check), events=events)
+        assert found.verdict is holds
+        assert found.findings == (
+            f"From 2 June 2023 to 30 June 2023: 28 days; claimed: {number}.",
+            *(circular if verdict is OPEN else ()),
+        )
+        assert found.used == events
+
+
 # Totals, and what fits ----------------------------------------------------------------------------
 
 

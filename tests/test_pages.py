@@ -504,20 +504,20 @@ Only figures that measure the same are compared.
 
 ## Agreement with published verdicts
 
-Published verdicts are never used to compute a status.
+Published verdicts are never used to compute a status. Of several by one rater on a demand the last one counts.
 
-Altos for Action: 1 of 1 agree with the status computed here (100%). Cohen's kappa is not defined, since both use one and the same answer throughout.
+Altos for Action: 1 of 1 agrees with the status computed here (100%). Cohen's kappa is not defined, since both use one and the same answer throughout.
 
 | Demand | Date | Published | As printed | Computed | Why they differ | Reported |
 | --- | --- | --- | --- | --- | --- | --- |
 | Water on stage | 1 June 2022, printed “May” | Yes | “Wet.” | Yes | – | Reported in no document on record. About the date: It says so. Judgement: A reading of one line. |
 
-Evening Echo: 2 of 4 agree with the status computed here (50%). By chance (1 × 3 + 1 × 1) / 4² = 1/4 would, so Cohen's kappa is (1/2 - 1/4) / (1 - 1/4) = about 0.333. Not counted, as no record answers the demand: 1.
+Evening Echo: 1 of 2 agrees with the status computed here (50%). By chance (1 × 1) / 2² = 1/4 would, so Cohen's kappa is (1/2 - 1/4) / (1 - 1/4) = about 0.333. Not counted, as no record answers the demand: 1.
 
 | Demand | Date | Published | As printed | Computed | Why they differ | Reported |
 | --- | --- | --- | --- | --- | --- | --- |
-| A fee of £60 a concert | February 2022 | No | “Peanuts.” | In part | it rates another wording of the demand | Reported by Evening Echo (review, line 2). |
-| A fee of £60 a concert | May 2022 | In part | “Half.” | In part | – | Reported in no document on record. |
+| A fee of £60 a concert | February 2022 | No | “Peanuts.” | In part | it rates another wording of the demand; not counted: a later verdict is | Reported by Evening Echo (review, line 2). |
+| A fee of £60 a concert | May 2022 | In part | “Half.” | In part | not counted: a later verdict is | Reported in no document on record. |
 | A fee of £60 a concert | 1 June 2022 | Some movement | “A start.” | In part | it judges the same facts by another rule | Reported in no document on record. |
 | Water on stage | 1 June 2022 | Yes | “Cheers!” | Yes | – | Reported in no document on record. |
 | Lights to read by | 1 June 2022 | No | “Dark.” | No response recorded | not counted: no record answers it | Reported in no document on record. |
@@ -706,12 +706,8 @@ def test_a_gift_that_differs_says_what_became_of_it(day: str, tea: str, cake: st
 @pytest.mark.parametrize(
     ("published", "said"),
     [
-        (["met"], "Evening Echo: 1 of 1 agree with the status computed here (100%)."),
-        (["not-met"], "Evening Echo: 0 of 1 agree with the status computed here (0%)."),
-        (
-            ["met", "met", "not-met"],
-            "Evening Echo: 2 of 3 agree with the status computed here (about 66.66%).",
-        ),
+        (["met"], "Evening Echo: 1 of 1 agrees with the status computed here (100%)."),
+        (["not-met"], "Evening Echo: 0 of 1 agrees with the status computed here (0%)."),
     ],
 )
 def test_how_far_a_rater_agrees_can_be_worked_out_again(published: list[str], said: str) -> None:
@@ -721,10 +717,7 @@ def test_how_far_a_rater_agrees_can_be_worked_out_again(published: list[str], sa
         for status in published
     )
     source = CHOIR.partition("verdicts:\n")[0] + f"verdicts:\n{verdicts}\n"
-    kappa = {
-        1: " By chance (0) / 1² = 0 would, so Cohen's kappa is (0 - 0) / (1 - 0) = 0.",
-        3: " By chance (2 × 3) / 3² = 2/3 would, so Cohen's kappa is (2/3 - 2/3) / (1 - 2/3) = 0.",
-    }[len(published)]
+    kappa = " By chance (0) / 1² = 0 would, so Cohen's kappa is (0 - 0) / (1 - 0) = 0."
     if published == ["met"]:
         kappa = " Cohen's kappa is not defined, since both use one and the same answer throughout."
     assert f"\n\n{said}{kappa}\n\n" in render(score(dispute(source), as_of="2022-06"))
@@ -963,7 +956,7 @@ def test_what_was_said_in_json() -> None:
             },
             {
                 "party": "echo",
-                "compared": 4,
+                "compared": 2,
                 "alike": "1/2",
                 "kappa": "1/3",
                 "differing": [

@@ -203,7 +203,7 @@ votes:
      turnout_needed: at least 50%, outcome: off, evidence: [{document: no, at: a}], note: c}
 events:
   - {id: null, title: 2023-06, date: 2023-06-30, date_printed: '30', date_note: d,
-     evidence: [{document: no, at: a}], note: e}
+     counted_from: 012, evidence: [{document: no, at: a}], note: e}
 documents: [{id: no, title: yes, publisher: on}]
 parties: [{id: on, name: No, kind: union}]
 title: 1:10
@@ -279,6 +279,7 @@ title: 1:10
             date=day("2023-06-30"),
             date_printed="30",
             date_note="d",
+            counted_from="012",
             evidence=shown,
             note="e",
         ),
@@ -609,10 +610,11 @@ def test_nobody_is_blamed_for_a_record_without_an_id() -> None:
 
     events:
       - {{id: a, title: A, date: 2023-06, date_printed: May, {SHOWN}}}
-      - {{id: b, title: B, {SHOWN}}}
+      - {{id: b, title: B, counted_from: a, {SHOWN}}}
       - {{id: a, title: C, date: 2023-02-30, {SHOWN}}}
     => 8:52: events[0].date_printed: differs from `date`; say in `date_note` why
     => 9:5: events[1]: `date` is missing
+    => 9:37: events[1].counted_from: found 'a', and there is no claim of that id; known are none
     => 10:10: events[2].id: event 'a' stands already at d.yaml:8:10; give one of the two another id
     => 10:29: events[2].date: found '2023-02-30', a date that does not exist
 

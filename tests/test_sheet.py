@@ -176,13 +176,13 @@ Money for tea (City Library, 5 May 2020, printed “5 March”):
 
 ## Agreement with published verdicts
 
-Published verdicts are never used to compute a status.
+Published verdicts are never used to compute a status. Of several by one rater on a demand the last one counts.
 
-Evening Post: 1 of 2 agree with the status computed here (50%). By chance (2 × 1) / 2² = 1/2 would, so Cohen's kappa is (1/2 - 1/2) / (1 - 1/2) = 0.
+Evening Post: 1 of 2 agrees with the status computed here (50%). By chance (2 × 1) / 2² = 1/2 would, so Cohen's kappa is (1/2 - 1/2) / (1 - 1/2) = 0.
 
 | Demand | Date | Published | As printed | Computed | Why they differ | Reported |
 | --- | --- | --- | --- | --- | --- | --- |
-| 6% for 2020/21 | 10 June 2020 | No | “No deal.” | Some movement | no cause is recorded | Reported in no document on record. |
+| 6% for 2020/21 | 10 June 2020 | No | “No deal.” | Some movement | no cause is recorded or found | Reported in no document on record. |
 | A staff canteen | 10 June 2020 | No | “None.” | No | – | Reported in no document on record. |
 
 ## Parties
