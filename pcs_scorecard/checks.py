@@ -6,28 +6,9 @@ place of each field, the second kind run once over the whole dispute.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from pcs_scorecard.amounts import Amount
-from pcs_scorecard.claims import (
-    Check,
-    CheckKind,
-    Claim,
-    Comparison,
-    Count,
-    Elapsed,
-    Event,
-    Extreme,
-    Fact,
-    Figure,
-    Fits,
-    Option,
-    Position,
-    RealTerms,
-    Total,
-    Vote,
-)
 from pcs_scorecard.model import (
     Answer,
     Asks,
@@ -42,8 +23,6 @@ from pcs_scorecard.problems import Problem
 from pcs_scorecard.sources import Document
 from pcs_scorecard.terms import unlike, unlike_units
 from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, Status
-
-Dated = Demand | Concession | Document | Verdict | Claim | Position | Figure | Vote | Event
 
 Complaints = Sequence[tuple[str, str]]
 """Pairs of a field of the record, or "" for the record itself, and what is wrong with it."""
@@ -94,14 +73,15 @@ def _gives(gives: Gives) -> Complaints:
     return complaints
 
 
-def _dated(record: Dated) -> list[tuple[str, str]]:
+def dated(record: Any) -> list[tuple[str, str]]:
+    """Return what is wrong with the date of a record that has one."""
     if record.date_printed and not record.date_note:
         return [("date_printed", "differs from `date`; say in `date_note` why")]
     return []
 
 
 def _demand(demand: Demand) -> Complaints:
-    complaints = _dated(demand)
+    complaints = dated(demand)
     if demand.parts and demand.asks != Asks():
         complaints.append(
             ("asks", "stands beside `parts`; a compound demand has its terms in its parts")
@@ -124,7 +104,7 @@ def _answer(answer: Answer) -> Complaints:
 
 
 def _concession(concession: Concession) -> Complaints:
-    complaints = _dated(concession)
+    complaints = dated(concession)
     answers, taken = concession.answers, concession.withdrawn
     if not answers and concession.undemanded is None:
         complaints.append(
@@ -156,7 +136,7 @@ def _concession(concession: Concession) -> Complaints:
 
 
 def _verdict(verdict: Verdict) -> Complaints:
-    complaints = _dated(verdict)
+    complaints = dated(verdict)
     if verdict.status is Status.NO_RESPONSE:
         complaints.append(
             ("status", "no published rating says 'no-response'; leave the verdict out")
@@ -164,147 +144,14 @@ def _verdict(verdict: Verdict) -> Complaints:
     return complaints
 
 
-def _share(name: str, amount: Amount | None) -> list[tuple[str, str]]:
-    """Return what is wrong with an amount that must be a share."""
-    if amount is None:
-        return []
-    ends = [end for end in (amount.low, amount.high) if end is not None]
-    if amount.unit == "%" and ends and all(0 <= end <= 100 for end in ends):
-        return []
-    return [(name, f"found {amount.text!r}; allowed is a share from 0% to 100%")]
-
-
-def _option(option: Option) -> Complaints:
-    return _share("share", option.share)
-
-
-def _vote(vote: Vote) -> Complaints:
-    complaints = _dated(vote)
-    for name in ("turnout", "share_needed", "turnout_needed"):
-        complaints.extend(_share(name, getattr(vote, name)))
-    shares = [each.share.low for each in vote.options if each.share]
-    if sum(share for share in shares if share is not None) > 100:
-        complaints.append(
-            ("options", "their shares come to more than 100%; give each question a vote of its own")
-        )
-    return complaints
-
-
-def _claim(claim: Claim) -> Complaints:
-    complaints = _dated(claim)
-    if (claim.check is None) == (claim.untested is None):
-        found = "neither" if claim.check is None else "both"
-        complaints.append(
-            ("check", f"found {found} of `check` and `untested`; a claim has one of the two")
-        )
-    return complaints
-
-
-def _check(check: Check) -> Complaints:
-    if len(check.given) == 1:
-        return ()
-    return [("", f"found {len(check.given)} checks in one; a claim has one check")]
-
-
-def _number(
-    name: str, amount: Amount, units: Collection[str], allowed: str
-) -> list[tuple[str, str]]:
-    """Return what is wrong with a number that is claimed: nothing is equal to a range or bound."""
-    if amount.unit not in units:
-        return [(name, f"found {amount.text!r}; allowed is {allowed}")]
-    if amount.low is None or amount.low != amount.high:
-        return [(name, f"found {amount.text!r}; allowed is one number: bounds stand in `relation`")]
-    return []
-
-
-def _beside_itself(
-    name: str, records: Collection[str], others: Collection[str]
-) -> list[tuple[str, str]]:
-    """Return what is wrong where a check sets a record beside itself, and finds nothing out."""
-    return [
-        (name, f"found {each!r} on both sides; nothing is tested on itself")
-        for each in sorted(set(records).intersection(others))
-    ]
-
-
-def _count(check: Count) -> Complaints:
-    complaints = _number("number", check.number, ("", "%"), "a count, or a share in %")
-    if check.reaching is Status.NO_RESPONSE:
-        complaints.append(("reaching", "'no-response' is off the scale; name a status on it"))
-    return complaints
-
-
-def _comparison(check: Comparison) -> Complaints:
-    complaints = _beside_itself("to", (check.to,), check.figures)
-    factor, allowed = check.factor, "a plain number above 0"
-    if factor is None:
-        return complaints
-    if factor.low is not None and factor.low <= 0:
-        return [*complaints, ("factor", f"found {factor.text!r}; allowed is {allowed}")]
-    return [*complaints, *_number("factor", factor, ("",), allowed)]
-
-
-def _extreme(check: Extreme) -> Complaints:
-    return _beside_itself("figure", (check.figure,), check.among)
-
-
-def _real_terms(check: RealTerms) -> Complaints:
-    return [
-        *_beside_itself("inflation", (check.inflation,), check.awards),
-        *_number("number", check.number, ("%",), "a rise in %"),
-    ]
-
-
-def _elapsed(check: Elapsed) -> Complaints:
-    return [
-        *_beside_itself("end", (check.end,), (check.start,)),
-        *_number("number", check.number, ("days", "weeks"), "a number of days or weeks"),
-    ]
-
-
-def _total(check: Total) -> Complaints:
-    return _beside_itself("total", (check.total,), check.parts)
-
-
-def _fits(check: Fits) -> Complaints:
-    return _beside_itself("figures", check.figures, check.under)
-
-
-def _fact(check: Fact) -> Complaints:
-    given = [each for each in (check.concession, check.event, check.vote) if each is not None]
-    if len(given) == 1:
-        return ()
-    return [
-        (
-            "confirms",
-            f"found {len(given)} records beside it; name one concession, event or vote",
-        )
-    ]
-
-
 WITHIN: dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]] = {
     Asks: (_asks, frozenset({"amount", "level", "baseline"})),
     Gives: (_gives, frozenset({"ends", "share_reached"})),
-    Document: (_dated, frozenset({"date_printed"})),
+    Document: (dated, frozenset({"date_printed"})),
     Demand: (_demand, frozenset({"date_printed", "parts", "dropped"})),
     Answer: (_answer, frozenset({"gives"})),
     Concession: (_concession, frozenset({"id"})),
     Verdict: (_verdict, frozenset({"date_printed", "status"})),
-    Claim: (_claim, frozenset({"id"})),
-    Check: (_check, frozenset({"place"})),
-    Count: (_count, frozenset({"number"})),
-    Comparison: (_comparison, frozenset({"to"})),
-    Extreme: (_extreme, frozenset({"figure"})),
-    RealTerms: (_real_terms, frozenset({"number"})),
-    Elapsed: (_elapsed, frozenset({"number"})),
-    Total: (_total, frozenset({"total"})),
-    Fits: (_fits, frozenset({"figures"})),
-    Fact: (_fact, frozenset({"confirms"})),
-    Position: (_dated, frozenset({"date_printed"})),
-    Figure: (_dated, frozenset({"date_printed"})),
-    Event: (_dated, frozenset({"date_printed"})),
-    Option: (_option, frozenset({"share"})),
-    Vote: (_vote, frozenset({"id"})),
 }
 """What must hold inside one record, by its class, and the fields without which it always does."""
 
@@ -318,7 +165,7 @@ def between(dispute: Dispute) -> Iterator[Problem]:
         yield from _weak(demand)
     for concession in dispute.concessions:
         if not concession.evidence:
-            yield _warning(
+            yield warning(
                 concession,
                 f"concession {concession.id!r} has no evidence; the rule `unsourced` holds it down",
             )
@@ -328,44 +175,24 @@ def between(dispute: Dispute) -> Iterator[Problem]:
                 yield from _beside(asks, answer, concession)
     for verdict in dispute.verdicts:
         if not verdict.evidence:
-            yield _warning(
+            yield warning(
                 verdict, f"the verdict on {verdict.demand!r} by {verdict.by!r} has no evidence"
             )
     whole = {demand.id: demand.parts for demand in dispute.demands if demand.parts}
     if whole:
         yield from _answers_to_the_whole(dispute, whole)
-    for word, records in (
-        ("claim", dispute.claims),
-        ("figure", dispute.figures),
-        ("vote", dispute.votes),
-        ("event", dispute.events),
-    ):
-        for record in records:
-            if not record.evidence:
-                yield _warning(record, f"{word} {record.id!r} has no evidence")
-    for position in dispute.positions:
-        if not position.evidence:
-            yield _warning(
-                position,
-                f"the position of {position.party!r} on {position.subject!r} has no evidence",
-            )
-    values = {figure.id: figure.value for figure in dispute.figures}
-    parts_of_none = {part.id for parts in whole.values() for part in parts}
-    for claim in dispute.claims:
-        for check in claim.check.given.values() if claim.check else ():
-            yield from _measurable(claim, check, values, parts_of_none)
 
 
 def _beside(asks: Asks, answer: Answer, concession: Concession) -> Iterator[Problem]:
     """Yield what is wrong with an answer only beside the demand it answers."""
     if wrong := unlike_units(asks, answer.gives):
         remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
-        yield _error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
+        yield error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
     held_down = answer.owed_to or answer.restates
     if answer.kind in (Kind.AGREED, Kind.IN_FORCE) and not held_down:
         for field in ("basis", "period"):
             if getattr(asks, field) and not getattr(answer.gives, field):
-                yield _warning(
+                yield warning(
                     answer,
                     f"concession {concession.id!r} records no `{field}`, where "
                     f"{getattr(asks, field)} was asked for; without one it counts as the same",
@@ -374,17 +201,17 @@ def _beside(asks: Asks, answer: Answer, concession: Concession) -> Iterator[Prob
 
 def _weak(demand: Demand) -> Iterator[Problem]:
     if not demand.evidence:
-        yield _warning(demand, f"demand {demand.id!r} has no evidence")
+        yield warning(demand, f"demand {demand.id!r} has no evidence")
     for item in demand.parts or (demand,):
         asks = item.asks
         if asks.direction and not asks.measure:
-            yield _warning(
+            yield warning(
                 asks,
                 f"demand {item.id!r} asks for a direction only; "
                 "name the measure it is tested on in `measure`",
             )
         if asks.amount and "/" in asks.amount.unit and not asks.level and not asks.baseline:
-            yield _warning(
+            yield warning(
                 asks,
                 f"demand {item.id!r} asks for {asks.amount} more, counted from 0; "
                 "if that is a level to reach, say so in `level`",
@@ -398,52 +225,20 @@ def _answers_to_the_whole(
         for answer in concession.answers:
             if answer.demand in whole:
                 parts = ", ".join(part.id for part in whole[answer.demand])
-                yield _error(
+                yield error(
                     answer,
                     f"concession {concession.id!r} answers {answer.demand!r}, which has parts; "
                     f"answer each part by its own id: {parts}",
                 )
 
 
-def _measurable(
-    claim: Claim, check: CheckKind, values: dict[str, Amount], parts: set[str]
-) -> Iterator[Problem]:
-    """Yield what is wrong with a check only beside the records that it names."""
-    names: tuple[str, ...] = ()
-    match check:
-        case Count():
-            for part in sorted(parts.intersection(check.among)):
-                yield _error(
-                    check,
-                    f"claim {claim.id!r} counts {part!r}, a part of a demand; name the demand",
-                )
-        case Comparison():
-            names = (*check.figures, check.to)
-        case Extreme():
-            names = (check.figure, *check.among)
-        case RealTerms():
-            names = (*check.awards, check.inflation)
-        case Total():
-            names = (check.total, *check.parts)
-        case Fits():
-            names = (*check.figures, *check.under)
-    found = {values[name].unit: values[name] for name in names if name in values}
-    if len(found) > 1:
-        one, other = list(found.values())[:2]
-        yield _error(
-            check,
-            f"claim {claim.id!r} is tested on {one.text!r} and {other.text!r}: "
-            "unlike units are not compared",
-        )
-    elif isinstance(check, RealTerms) and found.keys() - {"%"}:
-        yield _error(check, f"claim {claim.id!r}: awards after inflation are in %")
-
-
-def _error(record: Answer | Gives | CheckKind, message: str) -> Problem:
+def error(record: Any, message: str) -> Problem:
+    """Return a problem with a record, at its place."""
     return Problem(record.place or _NOWHERE, message)
 
 
-def _warning(record: Dated | Asks | Answer, message: str) -> Problem:
+def warning(record: Any, message: str) -> Problem:
+    """Return a warning about a record, at its place."""
     return Problem(record.place or _NOWHERE, message, warning=True)
 
 

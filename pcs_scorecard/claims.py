@@ -238,18 +238,10 @@ class Check:
     @property
     def given(self) -> dict[str, CheckKind]:
         """The checks that are given, by name, of which there must be one."""
-        every: dict[str, CheckKind | None] = {
-            "count": self.count,
-            "compare": self.compare,
-            "extreme": self.extreme,
-            "real_terms": self.real_terms,
-            "elapsed": self.elapsed,
-            "total": self.total,
-            "fits": self.fits,
-            "stance_change": self.stance_change,
-            "fact": self.fact,
-        }
-        return {name: check for name, check in every.items() if check is not None}
+        checks = [
+            each.name for each in attrs.fields(Check) if type(each.metadata.get("reads")) is type
+        ]
+        return {name: check for name in checks if (check := getattr(self, name)) is not None}
 
     @property
     def name(self) -> str:

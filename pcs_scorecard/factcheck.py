@@ -7,14 +7,25 @@ same answer; a range, an unanswered demand or a date known to the month may leav
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
 import attrs
 
-from pcs_scorecard.amounts import Amount, percent, plain, written
+from pcs_scorecard.amounts import percent, written
+from pcs_scorecard.bounds import (
+    added,
+    after,
+    all_hold,
+    bounds,
+    divided,
+    equals,
+    product,
+    stands,
+    summed,
+    term,
+)
 from pcs_scorecard.claims import (
     Claim,
     Comparison,
@@ -39,8 +50,6 @@ from pcs_scorecard.sources import Evidence
 from pcs_scorecard.words import ClaimVerdict, End, Relation, Status
 
 Record = Figure | Event | Concession | Vote | Position
-Bounds = tuple[Fraction | None, Fraction | None]
-"""The least and the greatest number that a record allows; None where nothing limits it."""
 
 SUPPORTED, CONTRADICTED = ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED
 NOT_ENOUGH = ClaimVerdict.NOT_ENOUGH
@@ -121,7 +130,7 @@ def test(claim: Claim, known: Known) -> Tested:
     (check,) = claim.check.given.values()
     try:
         found = CHECKS[type(check)](check, claim, known)
-    except _OpenError as open_:
+    except (_OpenError, ValueError) as open_:
         return Tested(claim=claim, verdict=NOT_ENOUGH, findings=(str(open_),))
     verdict = {True: SUPPORTED, False: CONTRADICTED, None: NOT_ENOUGH}[found.holds]
     voices = {voice for each in found.used for voice in known.voices(each.evidence)}
@@ -130,7 +139,7 @@ def test(claim: Claim, known: Known) -> Tested:
         verdict=verdict,
         findings=found.findings,
         used=found.used,
-        own_word=voices == {claim.made_by},
+        own_word=voices == {claim.made_by} and all(each.evidence for each in found.used),
     )
 
 
@@ -180,18 +189,18 @@ def _compare(check: Comparison, _: Claim, known: Known) -> _Found:
     _alike([*figures, other])
     beside = str(other.value)
     if check.factor:
-        beside = f"{_term(check.factor)} × {_term(other.value)}"
+        beside = f"{term(check.factor)} × {term(other.value)}"
     findings: list[str] = []
     answers: list[bool | None] = []
     for figure in figures:
-        holds = stands(bounds(figure.value), check.relation, _product(bounds(other.value), factor))
+        holds = stands(bounds(figure.value), check.relation, product(bounds(other.value), factor))
         answers.append(holds)
-        ratio = _ratio(figure.value, other.value) if check.factor else ""
+        ratio = divided(figure.value, other.value) if check.factor else ""
         findings.append(
             f"{ratio or f'{figure.value} beside {beside}'}; "
             f"claimed: {_claimed(check.relation, beside)}."
         )
-    return _Found(_all(answers), tuple(findings), (*figures, other))
+    return _Found(all_hold(answers), tuple(findings), (*figures, other))
 
 
 def _extreme(check: Extreme, _: Claim, known: Known) -> _Found:
@@ -210,7 +219,7 @@ def _extreme(check: Extreme, _: Claim, known: Known) -> _Found:
             word = {True: "yes", False: "no", None: "open"}[holds]
             findings.append(f"{figure.value} {relation.replace('-', ' ')} {other.value}: {word}.")
     findings.append("Compared with the figures named here, and no others.")
-    return _Found(_all(answers), tuple(findings), (figure, *others))
+    return _Found(all_hold(answers), tuple(findings), (figure, *others))
 
 
 def _real_terms(check: RealTerms, _: Claim, known: Known) -> _Found:
@@ -220,14 +229,14 @@ def _real_terms(check: RealTerms, _: Claim, known: Known) -> _Found:
     answers: list[bool | None] = []
     for award in awards:
         _same_units([award, inflation])
-        real = _after(bounds(award.value), bounds(inflation.value))
+        real = after(bounds(award.value), bounds(inflation.value))
         answers.append(stands(real, check.relation, bounds(check.number)))
-        result = _result(real, lambda number: percent(number / 100))
+        result = equals(real, lambda number: percent(number / 100))
         findings.append(
-            f"(1 + {_term(award.value)}) / (1 + {_term(inflation.value)}) - 1{result}; "
+            f"(1 + {term(award.value)}) / (1 + {term(inflation.value)}) - 1{result}; "
             f"claimed: {_claimed(check.relation, check.number.text)}."
         )
-    return _Found(_all(answers), tuple(findings), (*awards, inflation))
+    return _Found(all_hold(answers), tuple(findings), (*awards, inflation))
 
 
 def _elapsed(check: Elapsed, claim: Claim, known: Known) -> _Found:
@@ -257,8 +266,12 @@ def _total(check: Total, _: Claim, known: Known) -> _Found:
     total = _figure(known, check.total)
     parts = _figures(known, check.parts)
     _same_units([total, *parts])
-    holds = stands(_sum(parts), Relation.EQUAL, bounds(total.value))
-    return _Found(holds, (f"{_added(parts)}; claimed: {total.value}.",), (total, *parts))
+    holds = stands(summed([each.value for each in parts]), Relation.EQUAL, bounds(total.value))
+    return _Found(
+        holds,
+        (f"{added([each.value for each in parts])}; claimed: {total.value}.",),
+        (total, *parts),
+    )
 
 
 def _fits(check: Fits, _: Claim, known: Known) -> _Found:
@@ -268,14 +281,16 @@ def _fits(check: Fits, _: Claim, known: Known) -> _Found:
     findings: list[str] = []
     answers: list[bool | None] = []
     for figure in figures:
-        holds = stands(bounds(figure.value), Relation.AT_MOST, _sum(under))
+        holds = stands(
+            bounds(figure.value), Relation.AT_MOST, summed([each.value for each in under])
+        )
         word = {True: "fits under", False: "does not fit under", None: "may or may not fit under"}
         findings.append(
-            f"{figure.value} {word[holds]} {_added(under)}; "
+            f"{figure.value} {word[holds]} {added([each.value for each in under])}; "
             f"claimed: {'fits' if check.fits else 'does not fit'}."
         )
         answers.append(holds if check.fits or holds is None else not holds)
-    return _Found(_all(answers), tuple(findings), (*figures, *under))
+    return _Found(all_hold(answers), tuple(findings), (*figures, *under))
 
 
 def _stance_change(check: StanceChange, claim: Claim, known: Known) -> _Found:
@@ -330,136 +345,11 @@ CHECKS: dict[type, Callable[[Any, Claim, Known], _Found]] = {
 }
 
 
-# Numbers ---------------------------------------------------------------------------------------
-
-
-def bounds(amount: Amount) -> Bounds:
-    """Return the least and the greatest number that an amount allows."""
-    return amount.low, amount.high
-
-
-def stands(found: Bounds, relation: Relation, to: Bounds) -> bool | None:
-    """Tell whether a number stands so to another, for all numbers within their bounds.
-
-    None where some of them do and others do not.
-    """
-    (low, high), (least, most) = found, to
-    match relation:
-        case Relation.LESS_THAN:
-            return _decide(always=_below(high, least), never=_at_least(low, most))
-        case Relation.AT_MOST:
-            return _decide(always=_at_least(least, high), never=_below(most, low))
-        case Relation.AT_LEAST:
-            return _decide(always=_at_least(low, most), never=_below(high, least))
-        case Relation.MORE_THAN:
-            return _decide(always=_below(most, low), never=_at_least(least, high))
-    same = low is not None and low == high == least == most
-    return _decide(always=same, never=_below(high, least) or _below(most, low))
-
-
-def _decide(*, always: bool, never: bool) -> bool | None:
-    return True if always else False if never else None
-
-
-def _below(one: Fraction | None, other: Fraction | None) -> bool:
-    return one is not None and other is not None and one < other
-
-
-def _at_least(one: Fraction | None, other: Fraction | None) -> bool:
-    return one is not None and other is not None and one >= other
-
-
-def _all(answers: Sequence[bool | None]) -> bool | None:
-    """Tell whether all hold: one that does not decides it, one that is open leaves it open."""
-    if False in answers:
-        return False
-    return None if None in answers else True
-
-
-def _product(one: Bounds, factor: Bounds) -> Bounds:
-    """Return the bounds of a number times a factor, which is above 0."""
-    (low, high), (least, most) = one, factor
-
-    def times(number: Fraction | None, factor: Fraction | None) -> Fraction | None:
-        return None if number is None or factor is None else number * factor
-
-    return (
-        times(low, least if low is not None and low >= 0 else most),
-        times(high, most if high is not None and high >= 0 else least),
-    )
-
-
-def _sum(parts: Sequence[Figure]) -> Bounds:
-    lows, highs = [part.value.low for part in parts], [part.value.high for part in parts]
-    return (
-        None if None in lows else sum((low for low in lows if low is not None), Fraction(0)),
-        None if None in highs else sum((high for high in highs if high is not None), Fraction(0)),
-    )
-
-
-def _after(award: Bounds, inflation: Bounds) -> Bounds:
-    """Return the bounds of a rise after inflation, all in %."""
-    (low, high), (slow, fast) = award, inflation
-    if any(prices is not None and prices <= -100 for prices in inflation):
-        raise _OpenError("There is no real value where prices fall by 100%, or by more.")
-    if any(rise is not None and rise < -100 for rise in award):
-        raise _OpenError("Nothing falls by more than 100%.")
-
-    def real(rise: Fraction | None, prices: Fraction | None) -> Fraction | None:
-        if rise is None or prices is None:
-            return None
-        return ((1 + rise / 100) / (1 + prices / 100) - 1) * 100
-
-    return real(low, fast), real(high, slow)
-
-
-# Words -----------------------------------------------------------------------------------------
+# Words and records ----------------------------------------------------------------------------
 
 
 def _claimed(relation: Relation, number: str) -> str:
     return number if relation is Relation.EQUAL else f"{relation.replace('-', ' ')} {number}"
-
-
-def _result(found: Bounds, write: Callable[[Fraction], str]) -> str:
-    """Return " = 5%", or the bounds of what was worked out, as far as there are any."""
-    low, high = found
-    if low is None:
-        return "" if high is None else f" = at most {write(high)}"
-    if high is None:
-        return f" = at least {write(low)}"
-    return f" = {write(low)}" if low == high else f" = {write(low)} to {write(high)}"
-
-
-def _added(parts: Sequence[Figure]) -> str:
-    """Return figures in a sum with its result; one figure as it is."""
-    if len(parts) == 1:
-        return str(parts[0].value)
-    unit = parts[0].value.unit
-    terms = " + ".join(_term(part.value) for part in parts)
-    return terms + _result(_sum(parts), lambda number: written(number, unit))
-
-
-def _ratio(one: Amount, other: Amount) -> str:
-    """Return "4.5% / 2% = 2.25" where both are one number and the other is not 0."""
-    if one.low is None or one.low != one.high or not other.low or other.low != other.high:
-        return ""
-    exact = one.low / other.low
-    if (exact * 10**6).denominator == 1:
-        number = plain(exact)
-    elif abs(exact) < Fraction(1, 1000):
-        number = "nearly 0"
-    else:
-        number = f"about {plain(Fraction(int(exact * 1000), 1000))}"
-    return f"{_term(one)} / {_term(other)} = {number}"
-
-
-def _term(amount: Amount) -> str:
-    """Return an amount as a term of a formula: in brackets unless it is one plain number."""
-    return f"({amount.text})" if _COMPOSED.search(amount.text) else amount.text
-
-
-_COMPOSED = re.compile(r"^(at|up) | (to|\+|compounded) |(^| )(-|[0-9]+/[0-9])")
-"""What shows that a formula must hold an amount together: a bound, a range, steps, a sign, 1/3."""
 
 
 def _row(result: Result) -> str:

@@ -25,7 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from pcs_scorecard.checks import between
+from pcs_scorecard import checks, claim_checks
 from pcs_scorecard.collector import resting
 from pcs_scorecard.complaints import Trail, empty, path, shape, syntax
 from pcs_scorecard.fields import Place, told
@@ -394,7 +394,8 @@ class _Reader:
             summary=self.texts.get("summary"),
             **{key: tuple(records) for key, records in self.lists.items()},
         )
-        self.problems.extend(between(dispute))
+        self.problems.extend(checks.between(dispute))
+        self.problems.extend(claim_checks.between(dispute))
         return None if any(not problem.warning for problem in self.problems) else dispute
 
     def resolve(self) -> None:

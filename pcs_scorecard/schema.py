@@ -16,13 +16,14 @@ from typing import Any
 
 import attrs
 
-from pcs_scorecard import claims, model, sources
+from pcs_scorecard import checks, claim_checks, claims, model, sources
 from pcs_scorecard.amounts import Amount
 from pcs_scorecard.characters import shows
-from pcs_scorecard.checks import WITHIN, Complaints
+from pcs_scorecard.checks import Complaints
 from pcs_scorecard.dates import Date, parse_period
 from pcs_scorecard.words import nearest, shown
 
+_WITHIN = checks.WITHIN | claim_checks.WITHIN
 _MOST_QUOTED_WORDS = 10
 _ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*").fullmatch
 
@@ -128,8 +129,8 @@ class Spec:
         self.section = _SECTION_OF.get(record, "")
         self.check: Callable[[Any], Complaints] | None = None
         self.watched: frozenset[str] = frozenset()
-        if record in WITHIN:
-            self.check, self.watched = WITHIN[record]
+        if record in _WITHIN:
+            self.check, self.watched = _WITHIN[record]
         self.keys: dict[str, tuple[str, Callable[[str], Any]]] = {}
         self.targets: dict[str, str] = {}
         fields = [field for field in attrs.fields(record) if "reads" in field.metadata]

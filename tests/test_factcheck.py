@@ -52,7 +52,8 @@ from pcs_scorecard import (
     factcheck,
     score,
 )
-from pcs_scorecard.factcheck import CHECKS, _product, stands
+from pcs_scorecard.bounds import product, stands
+from pcs_scorecard.factcheck import CHECKS
 
 YES, NO = ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED
 OPEN = ClaimVerdict.NOT_ENOUGH
@@ -1207,7 +1208,7 @@ def wider(one: Bounds, other: Bounds) -> Bounds:
 def test_a_multiple_is_bounded_by_its_ends(bounds: Bounds, halves: list[int]) -> None:
     """Every number times every factor lies within the bounds of the multiple, which it reaches."""
     least, most = (Fraction(half, 2) for half in halves)
-    low, high = _product(bounds, (least, most))
+    low, high = product(bounds, (least, most))
     products = [one * factor for one in sampled(bounds) for factor in (least, most)]
     assert (low is None, high is None) == (bounds[0] is None, bounds[1] is None)
     assert low is None or low == min(products)
