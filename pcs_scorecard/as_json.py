@@ -6,10 +6,12 @@ import json
 from typing import Any
 
 from pcs_scorecard.agreement import Rater, kappa, observed
+from pcs_scorecard.claims import Position
 from pcs_scorecard.compare import Result
-from pcs_scorecard.difference import Difference
+from pcs_scorecard.difference import Difference, OtherRecord
 from pcs_scorecard.factcheck import Tested
 from pcs_scorecard.history import DatedFact, History, Step
+from pcs_scorecard.model import Verdict
 from pcs_scorecard.positions import changes
 from pcs_scorecard.scorecard import Scorecard
 
@@ -157,4 +159,20 @@ def _difference(found: Difference) -> dict[str, Any]:
             "only_before": [each.id for each in found.only_before],
             "only_after": [each.id for each in found.only_after],
         },
+        "others": {
+            "only_before": [_other(each) for each in found.others_before],
+            "only_after": [_other(each) for each in found.others_after],
+        },
     }
+
+
+def _other(record: OtherRecord) -> dict[str, Any]:
+    kind = type(record).__name__.lower()
+    match record:
+        case Position():
+            said = {"party": record.party, "subject": record.subject, "date": record.date.text}
+            return {"record": kind, **said}
+        case Verdict():
+            said = {"by": record.by, "demand": record.demand, "date": record.date.text}
+            return {"record": kind, **said}
+    return {"record": kind, "id": record.id}

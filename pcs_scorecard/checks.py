@@ -173,7 +173,15 @@ def between(dispute: Dispute) -> Iterator[Problem]:
             asks = asked.get(answer.demand)
             if asks is not None:
                 yield from _beside(asks, answer, concession)
+    rated: set[tuple[str, str, object]] = set()
     for verdict in dispute.verdicts:
+        said = (verdict.by, verdict.demand, verdict.date.last)
+        if said in rated:
+            yield error(
+                verdict,
+                f"{verdict.by!r} rates {verdict.demand!r} a second time {verdict.date.when}; keep one",
+            )
+        rated.add(said)
         if not verdict.evidence:
             yield warning(
                 verdict, f"the verdict on {verdict.demand!r} by {verdict.by!r} has no evidence"

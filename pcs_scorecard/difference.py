@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
+from pcs_scorecard.claims import Event, Figure, Position, Vote
 from pcs_scorecard.compare import Result
 from pcs_scorecard.dates import Date
 from pcs_scorecard.factcheck import Tested
-from pcs_scorecard.model import Concession, Demand
+from pcs_scorecard.model import Concession, Demand, Verdict
 from pcs_scorecard.scorecard import Scorecard
+
+OtherRecord = Figure | Vote | Event | Position | Verdict
+"""What stands beside demands, answers and claims."""
 
 
 @attrs.frozen(kw_only=True)
@@ -40,6 +46,9 @@ class Difference:
     only_before: tuple[Concession, ...]
     """What nobody demanded and only the first has, or has so."""
     only_after: tuple[Concession, ...]
+    others_before: tuple[OtherRecord, ...]
+    """Figures, votes, events, positions and published verdicts that only the first has so."""
+    others_after: tuple[OtherRecord, ...]
 
 
 def difference(before: Scorecard, after: Scorecard) -> Difference:
@@ -53,6 +62,7 @@ def difference(before: Scorecard, after: Scorecard) -> Difference:
         {_gift(each, before): each for each in before.undemanded},
         {_gift(each, after): each for each in after.undemanded},
     )
+    others = dict.fromkeys(_others(before)), dict.fromkeys(_others(after))
     return Difference(
         before=before,
         after=after,
@@ -68,7 +78,16 @@ def difference(before: Scorecard, after: Scorecard) -> Difference:
         ),
         only_before=tuple(gift for key, gift in gifts[0].items() if key not in gifts[1]),
         only_after=tuple(gift for key, gift in gifts[1].items() if key not in gifts[0]),
+        others_before=tuple(each for each in others[0] if each not in others[1]),
+        others_after=tuple(each for each in others[1] if each not in others[0]),
     )
+
+
+def _others(card: Scorecard) -> Iterator[OtherRecord]:
+    for records in (card.figures, card.votes, card.events, card.positions):
+        yield from records
+    for rater in card.raters:
+        yield from (each.verdict for each in rater.agreements)
 
 
 def _result(result: Result | None, card: Scorecard) -> object:

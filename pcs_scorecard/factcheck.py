@@ -64,7 +64,9 @@ class Tested:
     findings: tuple[str, ...]
     used: tuple[Record, ...] = ()
     own_word: bool = False
-    """Whether all that is used is reported by the one who makes the claim."""
+    """Whether all that it rests on is reported by nobody but the one who makes the claim."""
+    alone: tuple[Record, ...] = ()
+    """The records used that nobody but the one who makes the claim reports."""
 
 
 @attrs.frozen(kw_only=True)
@@ -119,6 +121,8 @@ class _Found:
     holds: bool | None
     findings: tuple[str, ...]
     used: tuple[Record, ...] = ()
+    behind: tuple[Record, ...] = ()
+    """Records that it rests on beside those used, and that are too many to print."""
 
 
 def test(claim: Claim, known: Known) -> Tested:
@@ -133,13 +137,17 @@ def test(claim: Claim, known: Known) -> Tested:
     except (_OpenError, ValueError) as open_:
         return Tested(claim=claim, verdict=NOT_ENOUGH, findings=(str(open_),))
     verdict = {True: SUPPORTED, False: CONTRADICTED, None: NOT_ENOUGH}[found.holds]
-    voices = {voice for each in found.used for voice in known.voices(each.evidence)}
+    own = [
+        bool(each.evidence) and known.voices(each.evidence) == {claim.made_by}
+        for each in (*found.used, *found.behind)
+    ]
     return Tested(
         claim=claim,
         verdict=verdict,
         findings=found.findings,
         used=found.used,
-        own_word=voices == {claim.made_by} and all(each.evidence for each in found.used),
+        own_word=bool(own) and all(own),
+        alone=tuple(each for each, alone in zip(found.used, own, strict=False) if alone),
     )
 
 
@@ -179,7 +187,13 @@ def _count(check: Count, claim: Claim, known: Known) -> _Found:
             f"{len(unanswered)} more {'has' if len(unanswered) == 1 else 'have'} no response on record, "
             "and could be at any status."
         )
-    return _Found(holds, tuple(findings))
+    nearest = [
+        one.pairs[0].concession
+        for result in results
+        for one in (result.parts or (result,))
+        if one.pairs
+    ]
+    return _Found(holds, tuple(findings), behind=tuple(nearest))
 
 
 def _compare(check: Comparison, _: Claim, known: Known) -> _Found:
@@ -256,6 +270,9 @@ def _elapsed(check: Elapsed, claim: Claim, known: Known) -> _Found:
             f"claimed: {_claimed(check.relation, check.number.text)}."
         )
     ]
+    if most < 0:
+        holds = None
+        findings.append("The second lies before the first.")
     if claim.id in (start.counted_from, end.counted_from):
         holds = None
         findings.append("One of the two dates is itself counted from this claim.")
@@ -322,9 +339,13 @@ def _fact(check: Fact, claim: Claim, known: Known) -> _Found:
     word = "confirms" if check.confirms else "denies"
     findings = [f"On record, which {word} it: {record.title}."]
     holds: bool | None = check.confirms
+    taken = getattr(record, "withdrawn", None)
     if not record.evidence:
         holds = None
         findings.append("No document is named that shows it.")
+    elif taken is not None and taken.last <= claim.date.last:
+        holds = None
+        findings.append(f"It had been taken back {taken.when}.")
     elif check.confirms and known.voices(record.evidence) == {claim.made_by}:
         # Nobody's own word confirms itself; what tells against its own author does count.
         holds = None
@@ -373,7 +394,7 @@ def _figures(known: Known, names: Sequence[str]) -> list[Figure]:
 
 def _record(records: Mapping[str, Any], name: str) -> Any:
     if name not in records:
-        raise _OpenError(f"The record {name!r} is of a later day than this sheet.")
+        raise _OpenError("What it is tested on is of a later day than this sheet.")
     return records[name]
 
 

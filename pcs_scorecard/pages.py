@@ -11,7 +11,7 @@ from pcs_scorecard.difference import Difference
 from pcs_scorecard.factcheck import Tested
 from pcs_scorecard.history import DatedFact, History, Move
 from pcs_scorecard.model import Concession, Demand
-from pcs_scorecard.said import claims_tally
+from pcs_scorecard.said import claims_tally, record_line
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.sheet import reasons, tally
 from pcs_scorecard.wording import NOTHING, Names, asked, demand_lines, gave, made, sentence, when
@@ -94,7 +94,7 @@ def difference_page(found: Difference) -> Iterator[Block]:
         )
     )
     every = (found.demands, found.claims, found.only_before, found.only_after)
-    if not any(every):
+    if not any(every) and not found.others_before and not found.others_after:
         yield Paragraph("Nothing differs.")
     names = Names(before.dispute), Names(after.dispute)
     if found.demands:
@@ -140,6 +140,20 @@ def difference_page(found: Difference) -> Iterator[Block]:
                 for each in only
             )
         )
+    if found.others_before or found.others_after:
+        yield Heading(2, "Other records")
+        yield Bullets(tuple(_others(found, names)))
+
+
+def _others(found: Difference, names: tuple[Names, Names]) -> Iterator[str]:
+    """Yield the figures, votes, events, positions and verdicts that only one of the two has so."""
+    for letter, card, others, known in (
+        ("A", found.before, found.others_before, names[0]),
+        ("B", found.after, found.others_after, names[1]),
+    ):
+        titles = {subject.id: subject.title for subject in card.dispute.subjects}
+        for record in others:
+            yield f"Only in {letter}: {record_line(record, known, titles)}"
 
 
 def _title(before: Result | None, after: Result | None) -> str:

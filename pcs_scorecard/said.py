@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from pcs_scorecard.agreement import Agreement, Rater, expected, kappa, observed
-from pcs_scorecard.amounts import percent, plain
+from pcs_scorecard.amounts import Amount, percent, plain
 from pcs_scorecard.blocks import Block, Bullets, Heading, Paragraph, Table
+from pcs_scorecard.bounds import bounds, stands
 from pcs_scorecard.claims import Claim, Event, Figure, Position, Vote
+from pcs_scorecard.difference import OtherRecord
 from pcs_scorecard.factcheck import Record, Tested
 from pcs_scorecard.model import Concession, Verdict
 from pcs_scorecard.positions import changes
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.wording import NOTHING, Names, reported, reported_with_date, sentence, when
-from pcs_scorecard.words import ClaimVerdict, Status
+from pcs_scorecard.words import ClaimVerdict, Relation, Status
 
 
 def claims(card: Scorecard, names: Names) -> Iterator[Block]:
@@ -59,9 +61,10 @@ def _claim(tested: Tested, names: Names, titles: dict[str, str]) -> Iterator[str
     if claim.check and claim.check.note:
         yield f"Chosen for this check: {_stopped(claim.check.note)}"
     for record in tested.used:
-        yield _used(record, names, titles)
+        alone = record in tested.alone and not tested.own_word
+        yield _used(record, names, titles) + (" Known from the claimant alone." if alone else "")
     if tested.own_word:
-        yield f"All of this is known from {names.party(claim.made_by)} alone."
+        yield f"All that this rests on is known from {names.party(claim.made_by)} alone."
     for context in claim.context:
         yield f"Beside it: {_stopped(context.says)} {reported(context.evidence, names)}"
     made = _told(claim, names)
@@ -152,14 +155,49 @@ def facts(card: Scorecard, names: Names) -> Iterator[Block]:
 
 def _vote(vote: Vote, names: Names) -> tuple[str, ...]:
     shares = "; ".join(f"{each.title}: {each.share or 'share not given'}" for each in vote.options)
-    needed = [f"{vote.share_needed} of the votes"] if vote.share_needed else []
-    needed += [f"a turnout of {vote.turnout_needed}"] if vote.turnout_needed else []
+    share = vote.options[0].share if len(vote.options) == 1 else None
+    needed = [
+        f"{what.format(amount)}{_reached(found, amount)}"
+        for what, amount, found in (
+            ("{} of the votes", vote.share_needed, share),
+            ("a turnout of {}", vote.turnout_needed, vote.turnout),
+        )
+        if amount
+    ]
     return (
         *(vote.title, names.party(vote.held_by), when(vote), shares or "shares not given"),
         str(vote.turnout or "turnout not given"),
         *("; ".join(needed) or NOTHING, vote.outcome or NOTHING),
         _told(vote, names),
     )
+
+
+def _reached(found: Amount | None, needed: Amount) -> str:
+    """Say whether what was needed was reached, where what is known decides it."""
+    if found is None:
+        return ""
+    least = needed.counted()
+    reached = stands(bounds(found), Relation.AT_LEAST, (least, least))
+    return {True: ": reached", False: ": not reached", None: ""}[reached]
+
+
+def record_line(record: OtherRecord, names: Names, titles: dict[str, str]) -> str:
+    """Return a figure, vote, event, position or published verdict in one line."""
+    match record:
+        case Vote():
+            decided, by, dated, shares, turnout, needed, outcome, _ = _vote(record, names)
+            turnout = f"turnout {turnout}" if record.turnout else turnout
+            told = f"{decided} ({by}, {dated}): {shares}; {turnout}"
+            told += f"; needed {needed}" if record.share_needed or record.turnout_needed else ""
+            return _stopped(f"Vote: {told}; {outcome}" if record.outcome else f"Vote: {told}")
+        case Verdict():
+            by = f"{names.party(record.by)}, {when(record)}"
+            return f"Published verdict on {record.demand!r} ({by}): {record.status.says}."
+        case Position():
+            return f"Position: {_used(record, names, titles)}"
+        case Figure():
+            return f"Figure: {_used(record, names, titles)}"
+    return f"Event: {_used(record, names, titles)}"
 
 
 def _told(record: Position | Figure | Vote | Event | Claim | Verdict, names: Names) -> str:

@@ -87,7 +87,7 @@ class Happening(Word):
     DEMANDED = "demanded", "demanded"
     ANSWERED = "answered", "on record"
     WITHDRAWN = "withdrawn", "taken back"
-    ENDED = "ended", "no longer in force"
+    ENDED = "ended", "its end passed"
     DROPPED = "dropped", "dropped by the side that made it"
 
 

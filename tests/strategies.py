@@ -321,7 +321,7 @@ def checks(draw: st.DrawFn, names: Names, known: Collection[Figure]) -> Check:
     kind = draw(st.sampled_from(kinds))
     given: dict[str, Any] = {}
     if kind is Count:
-        number = draw(st.sampled_from(("", "%")).flatmap(numbers))
+        number = Amount.parse(draw(st.sampled_from(("0", "1", "2", "0%", "33.5%", "100%"))))
         given = {"reaching": draw(st.sampled_from(SCALE)), "number": number}
     elif kind is Comparison:
         positive = numbers("").filter(lambda amount: amount.low is not None and amount.low > 0)

@@ -139,7 +139,7 @@ Up to 31 December 2021. Policy: standard (partly met from a share of 1/2; late d
 
 1 July 2021:
 
-- Demand 3, Boots and coats: from “In part” to “No”, because of: The store opened (Ferry Line, 1 March 2021), no longer in force.
+- Demand 3, Boots and coats: from “In part” to “No”, because of: The store opened (Ferry Line, 1 March 2021), its end passed.
 
 5 August 2021:
 
@@ -434,9 +434,8 @@ What parties said of the outcome, tested on what is recorded here. A verdict is 
 Claim 1, by Concert Hall: The fee is more than twice what it was. Supported.
 
 - £30 / £12.50 = 2.4; claimed: more than 2 × £12.50.
-- Fee for a concert from March: £30 (March 2022, singers). It measures: fee for a concert. Reported by Concert Hall (letter, line 2).
+- Fee for a concert from March: £30 (March 2022, singers). It measures: fee for a concert. Reported by Concert Hall (letter, line 2). Known from the claimant alone.
 - Fee for a concert until then: £12.50. It measures: fee for a concert. Reported in no document on record.
-- All of this is known from Concert Hall alone.
 - The claim itself: reported by Concert Hall (letter, line 2).
 
 Claim 2, by Concert Hall: Something has been won. Supported.
@@ -493,7 +492,7 @@ Only figures that measure the same are compared.
 | --- | --- | --- | --- | --- | --- | --- | --- |
 | Who takes the chair | Altos for Action | – | shares not given | turnout not given | – | – | Reported in no document on record. |
 | Whether to sing | The Choir | February 2022, printed “31 February” | Silence: 72.5%; Song: share not given | turnout not given | – | – | Reported by The Choir (minutes, item 2). About the date: There is no such day. |
-| Whether to take £30 | The Choir | 30 April 2022 | Take it: 50.5%; Leave it: 49.5% | 61% | 50% of the votes; a turnout of at least 60% | it was taken | Reported in no document on record. Judgement: On a show of hands. |
+| Whether to take £30 | The Choir | 30 April 2022 | Take it: 50.5%; Leave it: 49.5% | 61% | 50% of the votes; a turnout of at least 60%: reached | it was taken | Reported in no document on record. Judgement: On a show of hands. |
 
 ## Events
 
@@ -884,6 +883,7 @@ def test_the_whole_difference_in_json() -> None:
             },
         ],
         "undemanded": {"only_before": [], "only_after": []},
+        "others": {"only_before": [], "only_after": []},
     }
     assert json.loads(render(two_days(), "json"))["undemanded"] == {
         "only_before": ["tea"],
@@ -1113,3 +1113,38 @@ def test_the_order_of_records_changes_no_byte(whole: Dispute, luck: Any) -> None
             render(difference(*(score(each, as_of=day) for day in days)), form) for each in both
         }
         assert len(differences) == 1
+
+
+@pytest.mark.parametrize(
+    ("known", "needed"),
+    [
+        ("turnout: 61%, turnout_needed: 60%", "a turnout of 60%: reached"),
+        ("turnout: 60%, turnout_needed: 60%", "a turnout of 60%: reached"),
+        ("turnout: 59.9%, turnout_needed: 60%", "a turnout of 60%: not reached"),
+        ("turnout: up to 59%, turnout_needed: 60%", "a turnout of 60%: not reached"),
+        ("turnout: up to 60%, turnout_needed: 60%", "a turnout of 60%"),
+        ("turnout_needed: 60%", "a turnout of 60%"),
+        ("options: [{title: Aye, share: 66%}], share_needed: 2/3", "2/3 of the votes: not reached"),
+        ("options: [{title: Aye, share: 67%}], share_needed: 2/3", "2/3 of the votes: reached"),
+    ],
+)
+def test_a_vote_says_whether_it_reached_what_it_needed(known: str, needed: str) -> None:
+    """Where what is known decides it; a bound at the very threshold does not."""
+    source = CHOIR.partition("votes:\n")[0]
+    source += f"votes:\n  - {{id: a, title: Sing, held_by: choir, date: 2022-03, {known}}}\n"
+    assert f" | {needed} | – |" in render(score(dispute(source), as_of="2022-06"))
+
+
+def test_what_stands_beside_demands_and_claims_is_compared_too() -> None:
+    """A vote, figure, event, position or verdict that one side has otherwise is told of both."""
+    one = CHOIR
+    other = changed(CHOIR, {"share: 50.5%": "share: 50%", "share: 49.5%": "share: 50%"})
+    page = render(difference(*(score(dispute(each), as_of="2022-06") for each in (one, other))))
+    assert page.partition("\n## Other records\n\n")[2] == (
+        "- Only in A: Vote: Whether to take £30 (The Choir, 30 April 2022): Take it: 50.5%; "
+        "Leave it: 49.5%; turnout 61%; needed 50% of the votes; a turnout of at least 60%: reached; it was "
+        "taken.\n"
+        "- Only in B: Vote: Whether to take £30 (The Choir, 30 April 2022): Take it: 50%; "
+        "Leave it: 50%; turnout 61%; needed 50% of the votes; a turnout of at least 60%: reached; it was "
+        "taken.\n"
+    )

@@ -796,6 +796,19 @@ verdicts:
     assert refused(put(DEMAND + verdict + textwrap.indent(text, "    ") + rest)) == told
 
 
+def test_refuses_a_second_verdict_of_one_day() -> None:
+    """One rater's two ratings of a demand on a day cannot both be the last."""
+    rating = (
+        "  - {demand: pay, by: union, status: met, printed: Yes., date: 2023-05,"
+        " evidence: [{document: leaflet, at: item 1}]}\n"
+    )
+    text = DEMAND + "verdicts:\n" + rating
+    assert check(put(text)) == ()
+    assert refused(put(text + rating)) == [
+        "d.yaml:15:5: 'union' rates 'pay' a second time in May 2023; keep one"
+    ]
+
+
 def test_refuses_a_long_quotation() -> None:
     """Of a document at most ten words are quoted."""
     text = "    note: a\n    asks: {lasting: yes}\n"

@@ -350,6 +350,15 @@ def test_refuses_a_claim(text: str, told: list[str]) -> None:
     count: {reaching: no-response, relation: equal, number: '0'}
     => 36:25: claims[0].check.count.reaching: 'no-response' is off the scale; name a status on it
 
+    count: {reaching: met, relation: equal, number: 2.5}
+    => 36:55: claims[0].check.count.number: found '2.5'; allowed is a whole number
+
+    count: {reaching: met, relation: more-than, number: -1}
+    => 36:59: claims[0].check.count.number: found '-1'; allowed is a whole number
+
+    count: {reaching: met, relation: at-most, number: 120%}
+    => 36:57: claims[0].check.count.number: found '120%'; allowed is a share from 0% to 100%
+
     count: {reaching: met, relation: equal, number: 3 days}
     => 36:55: claims[0].check.count.number: found '3 days'; allowed is a count, or a share in %
 
