@@ -24,10 +24,10 @@ from pcs_scorecard.claims import (
 )
 from pcs_scorecard.compare import NextStatus, Pair, Reason, Result
 from pcs_scorecard.dates import Date
-from pcs_scorecard.difference import Difference, difference
+from pcs_scorecard.difference import Changed, Difference, Retested, difference
 from pcs_scorecard.factcheck import Tested
 from pcs_scorecard.files import check, load, load_bundled
-from pcs_scorecard.history import History, history
+from pcs_scorecard.history import DatedFact, History, Move, Step, history
 from pcs_scorecard.model import (
     Answer,
     Asks,
@@ -52,6 +52,7 @@ from pcs_scorecard.words import (
     Cause,
     ClaimVerdict,
     End,
+    Happening,
     Kind,
     Level,
     PartyKind,
@@ -71,6 +72,7 @@ __all__ = [
     "Basis",
     "Cause",
     "Change",
+    "Changed",
     "Check",
     "Claim",
     "ClaimVerdict",
@@ -80,6 +82,7 @@ __all__ = [
     "Count",
     "DataError",
     "Date",
+    "DatedFact",
     "Demand",
     "Difference",
     "Dispute",
@@ -93,9 +96,11 @@ __all__ = [
     "Figure",
     "Fits",
     "Gives",
+    "Happening",
     "History",
     "Kind",
     "Level",
+    "Move",
     "NextStatus",
     "Option",
     "Pair",
@@ -110,10 +115,12 @@ __all__ = [
     "Reason",
     "Relation",
     "Result",
+    "Retested",
     "Scorecard",
     "Stance",
     "StanceChange",
     "Status",
+    "Step",
     "Subject",
     "Term",
     "Tested",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.compare import Result
-from pcs_scorecard.model import Verdict
+from pcs_scorecard.compare import Result, compare
+from pcs_scorecard.dates import on_record
+from pcs_scorecard.model import Dispute, Verdict
+from pcs_scorecard.policy import POLICIES, Policy
+from pcs_scorecard.rules import Rule
 from pcs_scorecard.words import Cause, Status
 
 
@@ -55,6 +59,57 @@ class Rater:
     def pairs(self) -> tuple[tuple[Status, Status], ...]:
         """The last published status of each demand that a record answers, with the computed one."""
         return tuple((each.verdict.status, each.computed) for each in self.latest if each.counted)
+
+
+def raters(
+    dispute: Dispute,
+    results: Mapping[str, Result],
+    day: datetime.date,
+    policy: Policy,
+    rules: tuple[Rule, ...],
+) -> tuple[Rater, ...]:
+    """Return each rater's verdicts beside the statuses; `results` are those of a day, by id.
+
+    Why the two differ is as recorded, or else found by computing again: as of the verdict's own
+    date, then by each of the other policies.
+    """
+    asked = {demand.id: demand.date for demand in dispute.demands}
+    asked |= {part.id: demand.date for demand in dispute.demands for part in demand.parts}
+
+    def status(result: Result, day: datetime.date, policy: Policy) -> Status | None:
+        if not on_record(asked[result.id], day):
+            return None
+        # Only what answers this demand: a whole scorecard for each date would take far longer.
+        pairs = [pair for one in (result, *result.parts) for pair in one.pairs]
+        given = {pair.concession.id: pair.concession for pair in pairs}
+        by_then = [made for made in given.values() if on_record(made.date, day)]
+        return compare([result.demand], by_then, day, policy, rules)[0].status
+
+    def cause(verdict: Verdict, result: Result) -> Cause | None:
+        if verdict.status is result.status or verdict.differs is not None:
+            return verdict.differs
+        if verdict.status is status(result, verdict.date.last, policy):
+            return Cause.OTHER_DATE
+        others = (status(result, day, other) for other in POLICIES.values())
+        return Cause.OTHER_RULE if verdict.status in others else None
+
+    rated: dict[str, list[Agreement]] = {}
+    for verdict in dispute.verdicts:
+        if verdict.demand in results and on_record(verdict.date, day):
+            result = results[verdict.demand]
+            rated.setdefault(verdict.by, []).append(
+                Agreement(verdict=verdict, result=result, cause=cause(verdict, result))
+            )
+    place = {name: number for number, name in enumerate(results)}
+
+    def as_on_the_sheet(each: Agreement) -> tuple[object, ...]:
+        verdict = each.verdict
+        return place[verdict.demand], verdict.date.last, verdict.date.text, str(verdict)
+
+    return tuple(
+        Rater(party=party, agreements=tuple(sorted(rated[party], key=as_on_the_sheet)))
+        for party in sorted(rated)
+    )
 
 
 def observed(pairs: Sequence[tuple[object, object]]) -> Fraction | None:

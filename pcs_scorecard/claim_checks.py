@@ -30,16 +30,6 @@ from pcs_scorecard.problems import Problem
 from pcs_scorecard.words import Status
 
 
-def _share(name: str, amount: Amount | None) -> list[tuple[str, str]]:
-    """Return what is wrong with an amount that must be a share."""
-    if amount is None:
-        return []
-    ends = [end for end in (amount.low, amount.high) if end is not None]
-    if amount.unit == "%" and ends and all(0 <= end <= 100 for end in ends):
-        return []
-    return [(name, f"found {amount.text!r}; allowed is a share from 0% to 100%")]
-
-
 def _option(option: Option) -> Complaints:
     return _share("share", option.share)
 
@@ -70,27 +60,6 @@ def _check(check: Check) -> Complaints:
     if len(check.given) == 1:
         return ()
     return [("", f"found {len(check.given)} checks in one; a claim has one check")]
-
-
-def _number(
-    name: str, amount: Amount, units: Collection[str], allowed: str
-) -> list[tuple[str, str]]:
-    """Return what is wrong with a number that is claimed: nothing is equal to a range or bound."""
-    if amount.unit not in units:
-        return [(name, f"found {amount.text!r}; allowed is {allowed}")]
-    if amount.low is None or amount.low != amount.high:
-        return [(name, f"found {amount.text!r}; allowed is one number: bounds stand in `relation`")]
-    return []
-
-
-def _beside_itself(
-    name: str, records: Collection[str], others: Collection[str]
-) -> list[tuple[str, str]]:
-    """Return what is wrong where a check sets a record beside itself, and finds nothing out."""
-    return [
-        (name, f"found {each!r} on both sides; nothing is tested on itself")
-        for each in sorted(set(records).intersection(others))
-    ]
 
 
 def _count(check: Count) -> Complaints:
@@ -151,6 +120,37 @@ def _fact(check: Fact) -> Complaints:
             "confirms",
             f"found {len(given)} records beside it; name one concession, event or vote",
         )
+    ]
+
+
+def _share(name: str, amount: Amount | None) -> list[tuple[str, str]]:
+    """Return what is wrong with an amount that must be a share."""
+    if amount is None:
+        return []
+    ends = [end for end in (amount.low, amount.high) if end is not None]
+    if amount.unit == "%" and ends and all(0 <= end <= 100 for end in ends):
+        return []
+    return [(name, f"found {amount.text!r}; allowed is a share from 0% to 100%")]
+
+
+def _number(
+    name: str, amount: Amount, units: Collection[str], allowed: str
+) -> list[tuple[str, str]]:
+    """Return what is wrong with a number that is claimed: nothing is equal to a range or bound."""
+    if amount.unit not in units:
+        return [(name, f"found {amount.text!r}; allowed is {allowed}")]
+    if amount.low is None or amount.low != amount.high:
+        return [(name, f"found {amount.text!r}; allowed is one number: bounds stand in `relation`")]
+    return []
+
+
+def _beside_itself(
+    name: str, records: Collection[str], others: Collection[str]
+) -> list[tuple[str, str]]:
+    """Return what is wrong where a check sets a record beside itself, and finds nothing out."""
+    return [
+        (name, f"found {each!r} on both sides; nothing is tested on itself")
+        for each in sorted(set(records).intersection(others))
     ]
 
 

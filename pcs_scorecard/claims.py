@@ -238,10 +238,8 @@ class Check:
     @property
     def given(self) -> dict[str, CheckKind]:
         """The checks that are given, by name, of which there must be one."""
-        checks = [
-            each.name for each in attrs.fields(Check) if type(each.metadata.get("reads")) is type
-        ]
-        return {name: check for name in checks if (check := getattr(self, name)) is not None}
+        fields = attrs.asdict(self, recurse=False)
+        return {name: value for name, value in fields.items() if isinstance(value, CheckKind)}
 
     @property
     def name(self) -> str:

@@ -19,7 +19,7 @@ from pcs_scorecard.history import History, history
 from pcs_scorecard.model import Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD
 from pcs_scorecard.problems import DataError, in_order
-from pcs_scorecard.render import FORMATS, laid_out, render
+from pcs_scorecard.render import FORMATS, LAID_OUT, laid_out, render
 from pcs_scorecard.scorecard import Scorecard, score
 from pcs_scorecard.version import __version__
 from pcs_scorecard.words import nearest
@@ -140,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("disputes", metavar="DISPUTE", nargs="*", help="(default: all on board)")
     _add_judging(command)
-    _add_output(command, FORMATS[:2])
+    _add_output(command, LAID_OUT)
     command.set_defaults(run=_claims)
 
     command = commands.add_parser("check", help="look for problems in data files")

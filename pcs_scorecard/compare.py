@@ -8,6 +8,7 @@ from fractions import Fraction
 
 import attrs
 
+from pcs_scorecard.claims import Claim, Event, Figure, Vote
 from pcs_scorecard.measure import measure
 from pcs_scorecard.model import Answer, Asks, Concession, Demand, Part
 from pcs_scorecard.policy import Policy
@@ -121,7 +122,7 @@ class Result:
 
 
 def compare(
-    demands: Iterable[Demand],
+    demands: Iterable[Demand | Part],
     concessions: Iterable[Concession],
     day: datetime.date,
     policy: Policy,
@@ -136,7 +137,7 @@ def compare(
     comparison = _Comparison(answers, day, policy, rules)
     results = []
     for demand in demands:
-        if demand.parts:
+        if isinstance(demand, Demand) and demand.parts:
             parts = tuple(comparison.result(part) for part in demand.parts)
             status = whole(part.status for part in parts)
             results.append(Result(demand=demand, status=status, pairs=(), parts=parts))
@@ -218,9 +219,11 @@ def _nearness(judged: tuple[Concession, Answer, _Ceilings]) -> tuple[object, ...
     return (-status.rank, len(binding), binding, *by_date(concession))
 
 
-def by_date(concession: Concession) -> tuple[object, ...]:
-    """Sort concessions by date, and by id on one day."""
-    return concession.date.last, concession.date.text, concession.id
+def by_date(record: Concession | Claim | Figure | Vote | Event) -> tuple[object, ...]:
+    """Sort records by date, undated ones first, and by id on one day."""
+    if record.date is None:
+        return datetime.date.min, "", record.id
+    return record.date.last, record.date.text, record.id
 
 
 def lowest(statuses: Iterable[Status]) -> Status:

@@ -81,6 +81,11 @@ def _in_words(text: str) -> str:
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
+def on_record(date: Date | None, day: datetime.date) -> bool:
+    """Tell whether what bears this date is on record by a day; what is undated always is."""
+    return date is None or date.last <= day
+
+
 def parse_period(text: str) -> str:
     """Read a pay year, ``2022/23``; raise ValueError for anything else."""
     found = _PERIOD.fullmatch(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 import attrs
@@ -58,9 +59,10 @@ def difference(before: Scorecard, after: Scorecard) -> Difference:
         {each.claim.id: each for each in before.claims},
         {each.claim.id: each for each in after.claims},
     )
+    sides = _Side.of(before), _Side.of(after)
     gifts = (
-        {_gift(each, before): each for each in before.undemanded},
-        {_gift(each, after): each for each in after.undemanded},
+        {_gift(each, sides[0]): each for each in before.undemanded},
+        {_gift(each, sides[1]): each for each in after.undemanded},
     )
     others = dict.fromkeys(_others(before)), dict.fromkeys(_others(after))
     return Difference(
@@ -69,12 +71,12 @@ def difference(before: Scorecard, after: Scorecard) -> Difference:
         demands=tuple(
             Changed(before=results[0].get(name), after=results[1].get(name))
             for name in {**results[0], **results[1]}
-            if _result(results[0].get(name), before) != _result(results[1].get(name), after)
+            if _result(results[0].get(name), sides[0]) != _result(results[1].get(name), sides[1])
         ),
         claims=tuple(
             Retested(before=tested[0].get(name), after=tested[1].get(name))
             for name in {**tested[0], **tested[1]}
-            if _tested(tested[0].get(name), before) != _tested(tested[1].get(name), after)
+            if _tested(tested[0].get(name), sides[0]) != _tested(tested[1].get(name), sides[1])
         ),
         only_before=tuple(gift for key, gift in gifts[0].items() if key not in gifts[1]),
         only_after=tuple(gift for key, gift in gifts[1].items() if key not in gifts[0]),
@@ -90,50 +92,61 @@ def _others(card: Scorecard) -> Iterator[OtherRecord]:
         yield from (each.verdict for each in rater.agreements)
 
 
-def _result(result: Result | None, card: Scorecard) -> object:
+@attrs.frozen
+class _Side:
+    """What must be known of a scorecard to compare what stands on it."""
+
+    day: datetime.date
+    names: dict[str, str]
+
+    @classmethod
+    def of(cls, card: Scorecard) -> _Side:
+        return cls(card.as_of, {party.id: party.name for party in card.dispute.parties})
+
+    def name(self, party: str) -> str:
+        """Return a party's name, as two disputes may have two ids for one party."""
+        return self.names.get(party, party)
+
+    def passed(self, date: Date | None) -> bool:
+        """Tell whether a date, if there is one, is over by the day."""
+        return date is not None and date.last <= self.day
+
+
+def _result(result: Result | None, side: _Side) -> object:
     """Return what is compared of a result: what is asked, the status, and what set the status."""
     if result is None:
         return None
     demand = result.demand
     asked: tuple[object, ...] = (demand.title, demand.asks)
     if isinstance(demand, Demand):
-        dropped = demand.dropped if _known(demand.dropped, card) else None
-        asked = (*asked, _name(demand.made_by, card), _name(demand.made_to, card))
+        dropped = demand.dropped if side.passed(demand.dropped) else None
+        asked = (*asked, side.name(demand.made_by), side.name(demand.made_to))
         asked = (*asked, demand.date, dropped)
     binding = [(each.concession, each.rule, each.sentence) for each in result.binding]
     nearest = [
-        (_made(pair.concession, card), pair.answer.kind, pair.answer.gives)
+        (_made(pair.concession, side), pair.answer.kind, pair.answer.gives)
         for pair in result.pairs[:1]
     ]
-    parts = [_result(part, card) for part in result.parts]
+    parts = [_result(part, side) for part in result.parts]
     return asked, result.status, binding, nearest, parts
 
 
-def _tested(tested: Tested | None, card: Scorecard) -> object:
+def _tested(tested: Tested | None, side: _Side) -> object:
     if tested is None:
         return None
     claim = tested.claim
-    return claim.title, _name(claim.made_by, card), claim.date, tested.verdict, tested.findings
+    return claim.title, side.name(claim.made_by), claim.date, tested.verdict, tested.findings
 
 
-def _gift(made: Concession, card: Scorecard) -> object:
+def _gift(made: Concession, side: _Side) -> object:
     """Return what is compared of something that nobody demanded, with what became of it."""
     gift = made.undemanded
     if gift is None:
-        return _made(made, card)
-    ended = gift.gives.ends is not None and gift.gives.ends.last < card.as_of
-    taken = made.withdrawn if _known(made.withdrawn, card) else None
-    return _made(made, card), gift.kind, gift.gives, taken, ended
+        return _made(made, side)
+    ended = gift.gives.ends is not None and gift.gives.ends.last < side.day
+    taken = made.withdrawn if side.passed(made.withdrawn) else None
+    return _made(made, side), gift.kind, gift.gives, taken, ended
 
 
-def _made(made: Concession, card: Scorecard) -> object:
-    return made.id, made.title, _name(made.made_by, card), made.date
-
-
-def _name(party: str, card: Scorecard) -> str:
-    """Return a party's name, as two disputes may have two ids for one party."""
-    return next((each.name for each in card.dispute.parties if each.id == party), party)
-
-
-def _known(date: Date | None, card: Scorecard) -> bool:
-    return date is not None and date.last <= card.as_of
+def _made(made: Concession, side: _Side) -> object:
+    return made.id, made.title, side.name(made.made_by), made.date

@@ -6,8 +6,7 @@ same answer; a range, an unanswered demand or a date known to the month may leav
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -36,7 +35,6 @@ from pcs_scorecard.claims import (
     Fact,
     Figure,
     Fits,
-    Position,
     RealTerms,
     StanceChange,
     Total,
@@ -44,15 +42,10 @@ from pcs_scorecard.claims import (
 )
 from pcs_scorecard.compare import Result
 from pcs_scorecard.dates import Date
-from pcs_scorecard.model import Concession, Dispute
-from pcs_scorecard.positions import changes, in_order
-from pcs_scorecard.sources import Evidence
+from pcs_scorecard.known import Known, OpenError, Record
+from pcs_scorecard.model import Concession
+from pcs_scorecard.positions import changes
 from pcs_scorecard.words import ClaimVerdict, End, Relation, Status
-
-Record = Figure | Event | Concession | Vote | Position
-
-SUPPORTED, CONTRADICTED = ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED
-NOT_ENOUGH = ClaimVerdict.NOT_ENOUGH
 
 
 @attrs.frozen(kw_only=True)
@@ -67,51 +60,6 @@ class Tested:
     """Whether all that it rests on is reported by nobody but the one who makes the claim."""
     alone: tuple[Record, ...] = ()
     """The records used that nobody but the one who makes the claim reports."""
-
-
-@attrs.frozen(kw_only=True)
-class Known:
-    """What a claim can be tested on: the records dated on or before a day, and the statuses."""
-
-    day: datetime.date
-    figures: Mapping[str, Figure]
-    events: Mapping[str, Event]
-    votes: Mapping[str, Vote]
-    concessions: Mapping[str, Concession]
-    positions: Sequence[Position]
-    publishers: Mapping[str, str]
-    results: Callable[[datetime.date], Sequence[Result]]
-
-    @classmethod
-    def of(
-        cls,
-        dispute: Dispute,
-        day: datetime.date,
-        results: Callable[[datetime.date], Sequence[Result]],
-    ) -> Known:
-        """Take from a dispute what is known on a day; an undated record always is."""
-
-        def known(records: Sequence[Any]) -> dict[str, Any]:
-            return {each.id: each for each in records if not each.date or each.date.last <= day}
-
-        return cls(
-            day=day,
-            figures=known(dispute.figures),
-            events=known(dispute.events),
-            votes=known(dispute.votes),
-            concessions=known(dispute.concessions),
-            positions=in_order(each for each in dispute.positions if each.date.last <= day),
-            publishers={each.id: each.publisher for each in dispute.documents},
-            results=results,
-        )
-
-    def voices(self, evidence: Sequence[Evidence]) -> set[str]:
-        """Return who says something: whoever a document quotes, or else its publisher."""
-        return {each.quoting or self.publishers.get(each.document, "") for each in evidence}
-
-
-class _OpenError(Exception):
-    """A check cannot be decided; the message says why."""
 
 
 @attrs.frozen
@@ -129,14 +77,16 @@ def test(claim: Claim, known: Known) -> Tested:
     """Run a claim's check, and return its verdict with everything that led to it."""
     if claim.check is None or not claim.check.given:
         return Tested(
-            claim=claim, verdict=NOT_ENOUGH, findings=(claim.untested or "There is no check.",)
+            claim=claim,
+            verdict=ClaimVerdict.NOT_ENOUGH,
+            findings=(claim.untested or "There is no check.",),
         )
     (check,) = claim.check.given.values()
     try:
         found = CHECKS[type(check)](check, claim, known)
-    except (_OpenError, ValueError) as open_:
-        return Tested(claim=claim, verdict=NOT_ENOUGH, findings=(str(open_),))
-    verdict = {True: SUPPORTED, False: CONTRADICTED, None: NOT_ENOUGH}[found.holds]
+    except (OpenError, ValueError) as open_:
+        return Tested(claim=claim, verdict=ClaimVerdict.NOT_ENOUGH, findings=(str(open_),))
+    verdict = _VERDICTS[found.holds]
     own = [
         bool(each.evidence) and known.voices(each.evidence) == {claim.made_by}
         for each in (*found.used, *found.behind)
@@ -151,19 +101,27 @@ def test(claim: Claim, known: Known) -> Tested:
     )
 
 
+_VERDICTS = {
+    True: ClaimVerdict.SUPPORTED,
+    False: ClaimVerdict.CONTRADICTED,
+    None: ClaimVerdict.NOT_ENOUGH,
+}
+
+
 # One function for each check -------------------------------------------------------------------
 
 
 def _count(check: Count, claim: Claim, known: Known) -> _Found:
     day = check.as_of.last if check.as_of else claim.date.last
     if day > known.day:
-        raise _OpenError(f"The statuses of {Date.of(day)} are not known on this sheet's day.")
-    results = [each for each in known.results(day) if not check.among or each.id in check.among]
-    if missing := set(check.among) - {each.id for each in results}:
+        raise OpenError(f"The statuses of {Date.of(day)} are not known on this sheet's day.")
+    among = frozenset(check.among)
+    results = [each for each in known.results(day) if not among or each.id in among]
+    if missing := among - {each.id for each in results}:
         names = ", ".join(map(repr, sorted(missing)))
-        raise _OpenError(f"Not on record by {Date.of(day)}: {names}.")
+        raise OpenError(f"Not on record by {Date.of(day)}: {names}.")
     if not results:
-        raise _OpenError(f"No demand was on record by {Date.of(day)}.")
+        raise OpenError(f"No demand was on record by {Date.of(day)}.")
     reached = [each for each in results if _reaches(each.status, check.reaching)]
     unanswered = [each for each in results if each.status is Status.NO_RESPONSE]
     least, most = len(reached), len(reached) + len(unanswered)
@@ -197,8 +155,8 @@ def _count(check: Count, claim: Claim, known: Known) -> _Found:
 
 
 def _compare(check: Comparison, _: Claim, known: Known) -> _Found:
-    other = _figure(known, check.to)
-    figures = _figures(known, check.figures)
+    other = known.figure(check.to)
+    figures = known.all_figures(check.figures)
     factor = bounds(check.factor) if check.factor else (Fraction(1), Fraction(1))
     _alike([*figures, other])
     beside = str(other.value)
@@ -218,8 +176,8 @@ def _compare(check: Comparison, _: Claim, known: Known) -> _Found:
 
 
 def _extreme(check: Extreme, _: Claim, known: Known) -> _Found:
-    figure = _figure(known, check.figure)
-    others = _figures(known, check.among)
+    figure = known.figure(check.figure)
+    others = known.all_figures(check.among)
     relation = Relation.LESS_THAN if check.end is End.LOWEST else Relation.MORE_THAN
     findings: list[str] = []
     answers: list[bool | None] = []
@@ -237,8 +195,8 @@ def _extreme(check: Extreme, _: Claim, known: Known) -> _Found:
 
 
 def _real_terms(check: RealTerms, _: Claim, known: Known) -> _Found:
-    inflation = _figure(known, check.inflation)
-    awards = _figures(known, check.awards)
+    inflation = known.figure(check.inflation)
+    awards = known.all_figures(check.awards)
     findings: list[str] = []
     answers: list[bool | None] = []
     for award in awards:
@@ -254,7 +212,7 @@ def _real_terms(check: RealTerms, _: Claim, known: Known) -> _Found:
 
 
 def _elapsed(check: Elapsed, claim: Claim, known: Known) -> _Found:
-    start, end = _record(known.events, check.start), _record(known.events, check.end)
+    start, end = known.event(check.start), known.event(check.end)
     least = (end.date.first - start.date.last).days
     most = (end.date.last - start.date.first).days
     unit = 7 if check.number.unit == "weeks" else 1
@@ -280,8 +238,8 @@ def _elapsed(check: Elapsed, claim: Claim, known: Known) -> _Found:
 
 
 def _total(check: Total, _: Claim, known: Known) -> _Found:
-    total = _figure(known, check.total)
-    parts = _figures(known, check.parts)
+    total = known.figure(check.total)
+    parts = known.all_figures(check.parts)
     _same_units([total, *parts])
     holds = stands(summed([each.value for each in parts]), Relation.EQUAL, bounds(total.value))
     return _Found(
@@ -292,8 +250,8 @@ def _total(check: Total, _: Claim, known: Known) -> _Found:
 
 
 def _fits(check: Fits, _: Claim, known: Known) -> _Found:
-    figures = _figures(known, check.figures)
-    under = _figures(known, check.under)
+    figures = known.all_figures(check.figures)
+    under = known.all_figures(check.under)
     _same_units([*figures, *under])
     findings: list[str] = []
     answers: list[bool | None] = []
@@ -319,7 +277,7 @@ def _stance_change(check: StanceChange, claim: Claim, known: Known) -> _Found:
     ]
     if len(said) < 2:
         found = "One position" if said else "No position"
-        raise _OpenError(f"{found} on record by {claim.date}: a change needs two.")
+        raise OpenError(f"{found} on record by {claim.date}: a change needs two.")
     steps = "; ".join(f"{each.stance} ({each.date})" for each in said)
     changed = bool(changes(said))
     holds = changed is check.changed
@@ -331,15 +289,15 @@ def _stance_change(check: StanceChange, claim: Claim, known: Known) -> _Found:
 def _fact(check: Fact, claim: Claim, known: Known) -> _Found:
     record: Event | Concession | Vote
     if check.concession is not None:
-        record = _record(known.concessions, check.concession)
+        record = known.concession(check.concession)
     elif check.event is not None:
-        record = _record(known.events, check.event)
+        record = known.event(check.event)
     else:
-        record = _record(known.votes, check.vote or "")
+        record = known.vote(check.vote or "")
     word = "confirms" if check.confirms else "denies"
     findings = [f"On record, which {word} it: {record.title}."]
     holds: bool | None = check.confirms
-    taken = getattr(record, "withdrawn", None)
+    taken = record.withdrawn if isinstance(record, Concession) else None
     if not record.evidence:
         holds = None
         findings.append("No document is named that shows it.")
@@ -366,7 +324,7 @@ CHECKS: dict[type, Callable[[Any, Claim, Known], _Found]] = {
 }
 
 
-# Words and records ----------------------------------------------------------------------------
+# Words and units ----------------------------------------------------------------------------
 
 
 def _claimed(relation: Relation, number: str) -> str:
@@ -381,23 +339,6 @@ def _reaches(status: Status, least: Status) -> bool:
     return status is not Status.NO_RESPONSE and status.rank >= least.rank
 
 
-def _figure(known: Known, name: str) -> Figure:
-    figure: Figure = _record(known.figures, name)
-    return figure
-
-
-def _figures(known: Known, names: Sequence[str]) -> list[Figure]:
-    if not names:
-        raise _OpenError("No figure is named.")
-    return [_figure(known, name) for name in names]
-
-
-def _record(records: Mapping[str, Any], name: str) -> Any:
-    if name not in records:
-        raise _OpenError("What it is tested on is of a later day than this sheet.")
-    return records[name]
-
-
 def _unlike(one: Figure, other: Figure) -> str:
     if one.measures != other.measures:
         return f"the one measures {one.measures}, the other {other.measures}"
@@ -407,11 +348,11 @@ def _unlike(one: Figure, other: Figure) -> str:
 def _alike(figures: Sequence[Figure]) -> None:
     for figure in figures[:-1]:
         if unlike := _unlike(figure, figures[-1]):
-            raise _OpenError(f"{figure.value} and {figures[-1].value} are not compared: {unlike}.")
+            raise OpenError(f"{figure.value} and {figures[-1].value} are not compared: {unlike}.")
 
 
 def _same_units(figures: Sequence[Figure]) -> None:
     """Leave open what is reckoned in unlike units; read from a file it is refused before."""
     if len({figure.value.unit for figure in figures}) > 1:
         values = ", ".join(str(figure.value) for figure in figures)
-        raise _OpenError(f"Not reckoned together, as their units are unlike: {values}.")
+        raise OpenError(f"Not reckoned together, as their units are unlike: {values}.")

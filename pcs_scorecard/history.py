@@ -9,7 +9,7 @@ import attrs
 
 from pcs_scorecard.collector import resting
 from pcs_scorecard.compare import Result, compare, whole
-from pcs_scorecard.dates import Date
+from pcs_scorecard.dates import Date, on_record
 from pcs_scorecard.model import Concession, Demand, Dispute
 from pcs_scorecard.policy import STANDARD, Policy
 from pcs_scorecard.rules import RULES
@@ -92,7 +92,7 @@ def _steps(
     def compared(
         asked: list[Demand], given: Iterable[Concession], day: datetime.date
     ) -> list[Result]:
-        known = {made.id: made for made in given if made.date.last <= day}
+        known = {made.id: made for made in given if on_record(made.date, day)}
         return compare(asked, known.values(), day, policy, RULES)
 
     statuses = {each.id: Status.NO_RESPONSE for each in dispute.demands if each.date is None}
@@ -106,7 +106,7 @@ def _steps(
         asked = [
             demand
             for name, demand in demands.items()
-            if name in touched and (demand.date is None or demand.date.last <= day)
+            if name in touched and on_record(demand.date, day)
         ]
         # Only answers that the day's facts touch can give another status than they gave before,
         # and all answers to a demand that is new.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pcs_scorecard.blocks import Block, Bullets, Heading, Paragraph, Table
 from pcs_scorecard.compare import Result
-from pcs_scorecard.dates import Date
+from pcs_scorecard.dates import Date, on_record
 from pcs_scorecard.difference import Difference
 from pcs_scorecard.factcheck import Tested
 from pcs_scorecard.history import DatedFact, History, Move
@@ -22,7 +22,7 @@ def history_page(found: History) -> Iterator[Block]:
     """Yield the status of every demand after each dated fact, and what moved it."""
     dispute, names = found.dispute, Names(found.dispute)
     # The rows of the scoresheet of that day, with its numbers.
-    known = [each for each in dispute.demands if not each.date or each.date.last <= found.as_of]
+    known = [each for each in dispute.demands if on_record(each.date, found.as_of)]
     numbers = {demand.id: number for number, demand in enumerate(known, 1)}
     yield Heading(1, f"{dispute.title}: history")
     yield Paragraph(
@@ -93,8 +93,8 @@ def difference_page(found: Difference) -> Iterator[Block]:
             for letter, card in cards
         )
     )
-    every = (found.demands, found.claims, found.only_before, found.only_after)
-    if not any(every) and not found.others_before and not found.others_after:
+    gifts, others = found.only_before + found.only_after, found.others_before + found.others_after
+    if not (found.demands or found.claims or gifts or others):
         yield Paragraph("Nothing differs.")
     names = Names(before.dispute), Names(after.dispute)
     if found.demands:
@@ -121,26 +121,25 @@ def difference_page(found: Difference) -> Iterator[Block]:
         yield Heading(2, "Claims")
         for claim in found.claims:
             heads = dict.fromkeys(
-                f"{each.claim.title} ({n.party(each.claim.made_by)}, {when(each.claim)})"
-                for each, n in zip((claim.before, claim.after), names, strict=True)
+                f"{each.claim.title} ({known.party(each.claim.made_by)}, {when(each.claim)})"
+                for each, known in zip((claim.before, claim.after), names, strict=True)
                 if each
             )
             yield Paragraph(f"{' / '.join(heads)}:")
             yield Bullets((_finding("A", claim.before), _finding("B", claim.after)))
-    gifts = (
-        ("A", found.only_before, before, names[0]),
-        ("B", found.only_after, after, names[1]),
-    )
-    if found.only_before or found.only_after:
+    if gifts:
         yield Heading(2, "Never demanded")
         yield Bullets(
             tuple(
-                f"Only in {letter}: {_gift(each, card, n)}"
-                for letter, only, card, n in gifts
+                f"Only in {letter}: {_gift(each, card, known)}"
+                for letter, only, card, known in (
+                    ("A", found.only_before, before, names[0]),
+                    ("B", found.only_after, after, names[1]),
+                )
                 for each in only
             )
         )
-    if found.others_before or found.others_after:
+    if others:
         yield Heading(2, "Other records")
         yield Bullets(tuple(_others(found, names)))
 

@@ -12,7 +12,10 @@ from pcs_scorecard.markdown import markdown
 from pcs_scorecard.scorecard import Scorecard
 from pcs_scorecard.sheet import sheet
 
-FORMATS = ("markdown", "text", "json")
+LAID_OUT = ("markdown", "text")
+"""The formats of pages that are laid out for reading."""
+
+FORMATS = (*LAID_OUT, "json")
 
 
 def render(

@@ -11,7 +11,8 @@ from pcs_scorecard.blocks import Block, Bullets, Heading, Paragraph, Table
 from pcs_scorecard.bounds import bounds, stands
 from pcs_scorecard.claims import Claim, Event, Figure, Position, Vote
 from pcs_scorecard.difference import OtherRecord
-from pcs_scorecard.factcheck import Record, Tested
+from pcs_scorecard.factcheck import Tested
+from pcs_scorecard.known import Record
 from pcs_scorecard.model import Concession, Verdict
 from pcs_scorecard.positions import changes
 from pcs_scorecard.scorecard import Scorecard
@@ -60,9 +61,11 @@ def _claim(tested: Tested, names: Names, titles: dict[str, str]) -> Iterator[str
     yield from map(sentence, tested.findings)
     if claim.check and claim.check.note:
         yield f"Chosen for this check: {_stopped(claim.check.note)}"
+    # Told of each record only where it is not told of all of them below.
+    alone = set() if tested.own_word else {id(record) for record in tested.alone}
     for record in tested.used:
-        alone = record in tested.alone and not tested.own_word
-        yield _used(record, names, titles) + (" Known from the claimant alone." if alone else "")
+        mark = " Known from the claimant alone." if id(record) in alone else ""
+        yield f"{_used(record, names, titles)}{mark}"
     if tested.own_word:
         yield f"All that this rests on is known from {names.party(claim.made_by)} alone."
     for context in claim.context:
@@ -216,6 +219,7 @@ def raters(card: Scorecard, names: Names) -> Iterator[Block]:
         "last one counts."
     )
     for rater in card.raters:
+        latest = {id(each) for each in rater.latest}
         yield Paragraph(_agreement(rater, names))
         yield Table(
             (
@@ -231,7 +235,7 @@ def raters(card: Scorecard, names: Names) -> Iterator[Block]:
                 (
                     *(each.result.title, when(each.verdict), each.verdict.status.says),
                     *(f"“{each.verdict.printed}”", each.computed.says),
-                    *(_why(each, rater), _told(each.verdict, names)),
+                    *(_why(each, last=id(each) in latest), _told(each.verdict, names)),
                 )
                 for each in rater.agreements
             ),
@@ -269,13 +273,13 @@ def _agreement(rater: Rater, names: Names) -> str:
     )
 
 
-def _why(agreement: Agreement, rater: Rater) -> str:
+def _why(agreement: Agreement, *, last: bool) -> str:
+    """Say why a verdict and the status differ, and whether a later verdict counts instead."""
     if not agreement.counted:
         return "not counted: no record answers it"
     why = NOTHING
     if not agreement.same:
         why = agreement.cause.says if agreement.cause else "no cause is recorded or found"
-    later = agreement not in rater.latest
-    return (
-        why if not later else f"{why}; not counted: a later verdict is".removeprefix(f"{NOTHING}; ")
-    )
+    if last:
+        return why
+    return f"{why}; not counted: a later verdict is".removeprefix(f"{NOTHING}; ")

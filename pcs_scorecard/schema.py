@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from pcs_scorecard import checks, claim_checks, claims, model, sources
+from pcs_scorecard import checks, claim_checks, model
 from pcs_scorecard.amounts import Amount
 from pcs_scorecard.characters import shows
 from pcs_scorecard.checks import Complaints
@@ -93,31 +93,18 @@ _SCALARS: dict[str, Callable[[str], Any]] = {
 }
 
 _SECTION_OF: dict[type, str] = {
-    sources.Party: "parties",
-    sources.Document: "documents",
-    model.Demand: "demands",
-    model.Part: "demands",
-    model.Concession: "concessions",
-    claims.Claim: "claims",
-    claims.Subject: "subjects",
-    claims.Figure: "figures",
-    claims.Vote: "votes",
-    claims.Event: "events",
+    reads[0]: field.name
+    for field in attrs.fields(model.Dispute)
+    if isinstance(reads := field.metadata.get("reads"), list)
+    and "id" in attrs.fields_dict(reads[0])
 }
-"""The sections in which ids are unique; a part is answered like a demand, so it shares theirs."""
+"""The sections in which ids are unique, by the class of their records."""
 
-SECTIONS: dict[str, str] = {
-    "parties": "party",
-    "documents": "document",
-    "demands": "demand",
-    "concessions": "concession",
-    "claims": "claim",
-    "subjects": "subject",
-    "figures": "figure",
-    "votes": "vote",
-    "events": "event",
-}
+SECTIONS = {section: record.__name__.lower() for record, section in _SECTION_OF.items()}
 """Each section with ids, and the word for one of its records."""
+
+# A part is answered like a demand, so it shares the demands' ids.
+_SECTION_OF[model.Part] = _SECTION_OF[model.Demand]
 
 
 class Spec:

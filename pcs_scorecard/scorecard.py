@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
-from pcs_scorecard.agreement import Agreement, Rater
-from pcs_scorecard.claims import Claim, Event, Figure, Position, Vote
+from pcs_scorecard.agreement import Rater, raters
+from pcs_scorecard.claims import Event, Figure, Position, Vote
 from pcs_scorecard.collector import resting
 from pcs_scorecard.compare import Result, by_date, compare
-from pcs_scorecard.dates import Date
-from pcs_scorecard.factcheck import Known, Tested, test
-from pcs_scorecard.model import Concession, Dispute, Verdict
+from pcs_scorecard.dates import Date, on_record
+from pcs_scorecard.factcheck import Tested, test
+from pcs_scorecard.known import Known
+from pcs_scorecard.model import Concession, Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD, Policy
 from pcs_scorecard.rules import RULES, Rule
-from pcs_scorecard.words import SCALE, Cause, Status, nearest
+from pcs_scorecard.words import SCALE, Status, nearest
 
 
 @attrs.frozen(kw_only=True)
@@ -81,8 +82,8 @@ def _score(
     @functools.cache
     def results(day: datetime.date, policy: Policy) -> list[Result]:
         return compare(
-            [demand for demand in dispute.demands if _known(demand.date, day)],
-            [made for made in dispute.concessions if _known(made.date, day)],
+            [demand for demand in dispute.demands if on_record(demand.date, day)],
+            [made for made in dispute.concessions if on_record(made.date, day)],
             day,
             policy,
             rules,
@@ -100,7 +101,7 @@ def _score(
     undemanded = [
         made
         for made in dispute.concessions
-        if made.undemanded is not None and _known(made.date, day)
+        if made.undemanded is not None and on_record(made.date, day)
     ]
     known = Known.of(dispute, day, lambda on: results(on, policy))
     return Scorecard(
@@ -109,75 +110,22 @@ def _score(
         policy=policy,
         results=tuple(now),
         undemanded=tuple(sorted(undemanded, key=by_date)),
-        raters=_raters(dispute, by_id, day, policy, results),
+        raters=raters(dispute, by_id, day, policy, rules),
         claims=tuple(
             test(claim, known)
-            for claim in sorted(dispute.claims, key=_by_date)
-            if _known(claim.date, day)
+            for claim in sorted(dispute.claims, key=by_date)
+            if on_record(claim.date, day)
         ),
         positions=tuple(known.positions),
-        figures=tuple(sorted(known.figures.values(), key=_by_date)),
-        votes=tuple(sorted(known.votes.values(), key=_by_date)),
-        events=tuple(sorted(known.events.values(), key=_by_date)),
+        figures=tuple(sorted(known.figures.values(), key=by_date)),
+        votes=tuple(sorted(known.votes.values(), key=by_date)),
+        events=tuple(sorted(known.events.values(), key=by_date)),
         changed=tuple(changed),
     )
 
 
 def _by_id(results: Sequence[Result]) -> dict[str, Result]:
     return {one.id: one for result in results for one in (result, *result.parts)}
-
-
-def _raters(
-    dispute: Dispute,
-    by_id: dict[str, Result],
-    day: datetime.date,
-    policy: Policy,
-    results: Callable[[datetime.date, Policy], list[Result]],
-) -> tuple[Rater, ...]:
-    """Return each rater's verdicts beside the statuses; why they differ is as recorded, or found.
-
-    Found by computing again: as of the verdict's own date, then by each of the other policies.
-    """
-
-    def status(demand: str, day: datetime.date, policy: Policy) -> Status | None:
-        again = _by_id(results(day, policy)).get(demand)
-        return again.status if again else None
-
-    def cause(verdict: Verdict) -> Cause | None:
-        if verdict.status is by_id[verdict.demand].status or verdict.differs is not None:
-            return verdict.differs
-        if verdict.status is status(verdict.demand, verdict.date.last, policy):
-            return Cause.OTHER_DATE
-        others = (status(verdict.demand, day, other) for other in POLICIES.values())
-        return Cause.OTHER_RULE if verdict.status in others else None
-
-    rated: dict[str, list[Agreement]] = {}
-    for verdict in dispute.verdicts:
-        if verdict.demand in by_id and _known(verdict.date, day):
-            rated.setdefault(verdict.by, []).append(
-                Agreement(verdict=verdict, result=by_id[verdict.demand], cause=cause(verdict))
-            )
-    place = {name: number for number, name in enumerate(by_id)}
-
-    def as_on_the_sheet(each: Agreement) -> tuple[object, ...]:
-        verdict = each.verdict
-        return place[verdict.demand], verdict.date.last, verdict.date.text, str(verdict)
-
-    return tuple(
-        Rater(party=party, agreements=tuple(sorted(rated[party], key=as_on_the_sheet)))
-        for party in sorted(rated)
-    )
-
-
-def _by_date(record: Claim | Figure | Vote | Event) -> tuple[object, ...]:
-    """Sort by date, undated records first, and by id on one day."""
-    if record.date is None:
-        return (datetime.date.min, "", record.id)
-    return (record.date.last, record.date.text, record.id)
-
-
-def _known(date: Date | None, day: datetime.date) -> bool:
-    return date is None or date.last <= day
 
 
 def the_policy(policy: Policy | str) -> Policy:

@@ -124,7 +124,7 @@ def demand_lines(demand: Demand, names: Names, day: datetime.date) -> Iterator[s
 
 def answer_lines(concession: Concession, answer: Answer, names: Names) -> Iterator[str]:
     """Yield all that is recorded of one answer: how firm, its terms, who reports it."""
-    yield f"{sentence(gave(answer))}"
+    yield sentence(gave(answer))
     for says, text in (
         ("Its maker can leave it at will", answer.caveat),
         ("It repeats what was said or done before", answer.restates),
