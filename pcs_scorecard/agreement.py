@@ -86,8 +86,8 @@ def raters(
         return compare([result.demand], by_then, day, policy, rules)[0].status
 
     def cause(verdict: Verdict, result: Result) -> Cause | None:
-        if verdict.status is result.status or verdict.differs is not None:
-            return verdict.differs
+        if verdict.status is result.status or verdict.cause is not None:
+            return verdict.cause
         if verdict.status is status(result, verdict.date.last, policy):
             return Cause.OTHER_DATE
         others = (status(result, day, other) for other in POLICIES.values())

@@ -105,10 +105,10 @@ def _rater(rater: Rater) -> dict[str, Any]:
                 "computed": each.computed.value,
                 "cause": each.cause.value if each.cause else None,
             }
-            for each in rater.agreements
+            for each in rater.latest
             if each.counted and not each.same
         ],
-        "unanswered": [each.verdict.demand for each in rater.agreements if not each.counted],
+        "unanswered": [each.verdict.demand for each in rater.latest if not each.counted],
     }
 
 

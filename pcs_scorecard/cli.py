@@ -300,7 +300,8 @@ def _list(_: argparse.Namespace) -> int:
         dispute = load(path)
         demands = _count(len(dispute.demands), "demand")
         concessions = _count(len(dispute.concessions), "concession")
-        rows.append(f"{name}: {dispute.title} ({demands}, {concessions})")
+        claims = _count(len(dispute.claims), "claim")
+        rows.append(f"{name}: {dispute.title} ({demands}, {concessions}, {claims})")
     _print("\n".join(rows) + "\n")
     return DONE
 

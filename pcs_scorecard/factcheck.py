@@ -73,7 +73,7 @@ class _Found:
     """Records that it rests on beside those used, and that are too many to print."""
 
 
-def test(claim: Claim, known: Known) -> Tested:
+def judge(claim: Claim, known: Known) -> Tested:
     """Run a claim's check, and return its verdict with everything that led to it."""
     if claim.check is None or not claim.check.given:
         return Tested(

@@ -153,7 +153,7 @@ class Verdict:
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
     evidence: tuple[Evidence, ...] = several(Evidence, "where it is documented")
-    differs: Cause | None = optional(Cause, "why it differs from the status, where it does")
+    cause: Cause | None = optional(Cause, "why it differs from the status, where it does")
     note: str | None = optional("text", "a judgement call, and why it was made so")
     place: Place | None = place_field()
 

@@ -16,7 +16,7 @@ from pcs_scorecard.claims import Event, Figure, Position, Vote
 from pcs_scorecard.collector import resting
 from pcs_scorecard.compare import Result, by_date, compare
 from pcs_scorecard.dates import Date, on_record
-from pcs_scorecard.factcheck import Tested, test
+from pcs_scorecard.factcheck import Tested, judge
 from pcs_scorecard.known import Known
 from pcs_scorecard.model import Concession, Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD, Policy
@@ -112,7 +112,7 @@ def _score(
         undemanded=tuple(sorted(undemanded, key=by_date)),
         raters=raters(dispute, by_id, day, policy, rules),
         claims=tuple(
-            test(claim, known)
+            judge(claim, known)
             for claim in sorted(dispute.claims, key=by_date)
             if on_record(claim.date, day)
         ),

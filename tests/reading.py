@@ -25,7 +25,7 @@ LISTS = {
     "claims, subjects, positions, figures, votes, events",
     "<asks>": "amount, level, baseline, basis, period, due, lasting, direction, measure",
     "<verdict>": "demand, by, status, printed, date, date_printed, date_note, "
-    "evidence, differs, note",
+    "evidence, cause, note",
     "<kinds>": "refusal, worsening, nothing-offered, talks, assurance, permission, offer, "
     "under-way, agreed, in-force",
     "<amounts>": "10%, 2 percentage points, £1,500, £15/hour, 35 hours/week, 1:10, 12",

@@ -322,8 +322,8 @@ def test_a_demand_without_a_response_is_not_counted() -> None:
         (verdict("pay", MOVED, date="2023-03"), Cause.OTHER_RULE),
         (verdict("pay", MET), None),
         # What is recorded is told, whatever could be found.
-        (verdict("pay", NO, date="2023-03", differs=Cause.OTHER_DEMAND), Cause.OTHER_DEMAND),
-        (verdict("pay", MET, differs=Cause.OTHER_RULE), Cause.OTHER_RULE),
+        (verdict("pay", NO, date="2023-03", cause=Cause.OTHER_DEMAND), Cause.OTHER_DEMAND),
+        (verdict("pay", MET, cause=Cause.OTHER_RULE), Cause.OTHER_RULE),
     ],
 )
 def test_why_a_verdict_differs_is_recorded_or_found(rating: Verdict, cause: Cause | None) -> None:
