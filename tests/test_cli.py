@@ -334,7 +334,7 @@ def test_list_names_what_is_on_board(tmp_path: Path) -> None:
     assert (code, said) == (0, "")
     line = next(line for line in listed.splitlines() if line.startswith("national-2022-23: "))
     assert line.startswith("national-2022-23: National civil service dispute, 2022-23 (8 demands, ")
-    assert line.endswith(" concessions)")
+    assert line.endswith(" claims)")
 
 
 @pytest.mark.parametrize(
