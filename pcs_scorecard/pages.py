@@ -60,11 +60,14 @@ def history_page(found: History) -> Iterator[Block]:
 
 
 def _move(move: Move, numbers: dict[str, int], names: Names) -> str:
-    before = f"from “{move.before.says}” to" if move.before else "new, at"
-    because = "; ".join(_fact(fact, names) for fact in move.because)
+    before = f"from “{move.before.says}” to " if move.before else ""
+    made_now = [fact for fact in move.because if fact.happening is Happening.DEMANDED]
+    new = "".join(f"demanded ({when(fact.record)}), " for fact in made_now)
+    others = "; ".join(_fact(fact, names) for fact in move.because if fact not in made_now)
+    because = f", because of: {others}" if others else ""
     return (
-        f"Demand {numbers[move.result.id]}, {move.result.title}: {before} "
-        f"“{move.result.status.says}”, because of: {because}."
+        f"Demand {numbers[move.result.id]}, {move.result.title}: {new}{before}"
+        f"“{move.result.status.says}”{because}."
     )
 
 

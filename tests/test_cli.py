@@ -428,7 +428,7 @@ Up to 5 April 2021. Policy: {STANDARD}. A fact known to the month or the year co
 
 3 February 2021:
 
-- Demand 1, Tea “free”: new, at “No response recorded”, because of: Tea “free”, demanded (3 February 2021).
+- Demand 1, Tea “free”: demanded (3 February 2021), “No response recorded”.
 
 5 April 2021:
 

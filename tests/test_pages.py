@@ -114,11 +114,11 @@ Up to 31 December 2021. Policy: standard (partly met from a share of 1/2; late d
 
 20 January 2021:
 
-- Demand 3, Boots and coats: new, at “No response recorded”, because of: Boots and coats, demanded (20 January 2021).
+- Demand 3, Boots and coats: demanded (20 January 2021), “No response recorded”.
 
 31 January 2021:
 
-- Demand 1, A rise of 6%: new, at “No response recorded”, because of: A rise of 6%, demanded (January 2021).
+- Demand 1, A rise of 6%: demanded (January 2021), “No response recorded”.
 
 28 February 2021:
 
@@ -135,7 +135,7 @@ Up to 31 December 2021. Policy: standard (partly met from a share of 1/2; late d
 
 15 June 2021:
 
-- Demand 2, A quiet berth: new, at “No response recorded”, because of: A quiet berth, demanded (15 June 2021).
+- Demand 2, A quiet berth: demanded (15 June 2021), “No response recorded”.
 
 1 July 2021:
 
