@@ -22,13 +22,15 @@ def changes(positions: Iterable[Position]) -> tuple[Change, ...]:
     """Return every change of stance, by party and subject, in order of time.
 
     Only what was said counts: between two positions nothing is assumed. A position known to the
-    month counts from the month's last day.
+    month counts from the month's last day. Of two stances on one day no order is known, so they
+    are no change.
     """
     latest: dict[tuple[str, str], Position] = {}
     found = []
     for position in in_order(positions):
         before = latest.get((position.party, position.subject))
-        if before is not None and before.stance is not position.stance:
+        later = before is not None and before.date.last < position.date.last
+        if before is not None and later and before.stance is not position.stance:
             found.append(Change(before=before, after=position))
         latest[position.party, position.subject] = position
     return tuple(found)
