@@ -280,7 +280,9 @@ def _stance_change(check: StanceChange, claim: Claim, known: Known) -> _Found:
         raise OpenError(f"{found} on record by {claim.date}: a change needs two.")
     steps = "; ".join(f"{each.stance} ({each.date})" for each in said)
     changed = bool(changes(said))
-    holds = changed is check.changed
+    # Unlike stances on one day have no order: that is neither a change nor none.
+    unordered = not changed and len({each.stance for each in said}) > 1
+    holds = None if unordered else changed is check.changed
     return _Found(
         holds, (f"{steps}; claimed: {'a change' if check.changed else 'no change'}.",), tuple(said)
     )

@@ -12,7 +12,7 @@ from pcs_scorecard.words import Stance
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """A party's position on a subject, and its next one, of another stance."""
+    """A party's position on a subject, and one of a later day, of another stance."""
 
     before: Position
     after: Position
@@ -21,18 +21,22 @@ class Change:
 def changes(positions: Iterable[Position]) -> tuple[Change, ...]:
     """Return every change of stance, by party and subject, in order of time.
 
+    A change is a stance that the party did not take on the last earlier day on which it spoke.
     Only what was said counts: between two positions nothing is assumed. A position known to the
-    month counts from the month's last day. Of two stances on one day no order is known, so they
-    are no change.
+    month counts from the month's last day. Of two stances on one day no order is known, so neither
+    is a change from the other.
     """
-    latest: dict[tuple[str, str], Position] = {}
+    days: dict[tuple[str, str], list[list[Position]]] = {}
     found = []
     for position in in_order(positions):
-        before = latest.get((position.party, position.subject))
-        later = before is not None and before.date.last < position.date.last
-        if before is not None and later and before.stance is not position.stance:
-            found.append(Change(before=before, after=position))
-        latest[position.party, position.subject] = position
+        spoken = days.setdefault((position.party, position.subject), [])
+        if spoken and spoken[-1][0].date.last == position.date.last:
+            spoken[-1].append(position)
+        else:
+            spoken.append([position])
+        earlier = spoken[-2] if len(spoken) > 1 else []
+        if earlier and position.stance not in {each.stance for each in earlier}:
+            found.append(Change(before=earlier[-1], after=position))
     return tuple(found)
 
 

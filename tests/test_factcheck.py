@@ -568,18 +568,6 @@ def test_a_date_counted_from_the_claim_does_not_test_it() -> None:
     assert told(judged(Check(elapsed=check), events=(start, other))) == (YES, (days,))
 
 
-def test_what_was_taken_back_by_then_confirms_nothing() -> None:
-    """A concession withdrawn by the claim's day leaves a fact open; a later withdrawal does not."""
-    made = Concession(
-        id="tea", title="Tea", made_by="boss", date=Date.parse("2021"), evidence=BY_BOSS
-    )
-    check = Check(fact=Fact(concession="tea", confirms=True))
-    for taken, verdict in (("2021-12-31", OPEN), ("2023-01-01", YES)):
-        gone = attrs.evolve(made, withdrawn=Date.parse(taken))
-        found = judged(check, date="2022", as_of="2024", concessions=(gone,))
-        assert told(found)[0] is verdict
-
-
 @pytest.mark.parametrize(
     ("start", "end", "verdict"),
     [
@@ -1009,11 +997,34 @@ def test_a_silence_is_no_stance(dates: list[str], claimed: str, finding: str) ->
         assert told(found) == (OPEN, (f"{finding}: a change needs two.",))
 
 
+def test_unlike_stances_on_one_day_leave_a_change_open() -> None:
+    """Of two stances on one day no order is known, so there is neither a change nor none."""
+    both = (position("rejects", "2021-06-02"), position("welcomes", "2021-06-02"))
+    for changed in (True, False):
+        check = StanceChange(party="boss", subject="tea", changed=changed)
+        found = judged(Check(stance_change=check), positions=both)
+        claimed = "a change" if changed else "no change"
+        steps = f"rejects (2 June 2021); welcomes (2 June 2021); claimed: {claimed}."
+        assert told(found) == (OPEN, (steps,))
+
+
 # A record that says so -----------------------------------------------------------------------------
 
 
 NO_OTHER_VOICE = "No other voice than the claimant's own confirms it."
 NO_DOCUMENT = "No document is named that shows it."
+
+
+def test_what_was_taken_back_by_then_confirms_nothing() -> None:
+    """A concession withdrawn by the claim's day leaves a fact open; a later withdrawal does not."""
+    made = Concession(
+        id="tea", title="Tea", made_by="boss", date=Date.parse("2021"), evidence=BY_BOSS
+    )
+    check = Check(fact=Fact(concession="tea", confirms=True))
+    for taken, verdict in (("2021-12-31", OPEN), ("2023-01-01", YES)):
+        gone = attrs.evolve(made, withdrawn=Date.parse(taken))
+        found = judged(check, date="2022", as_of="2024", concessions=(gone,))
+        assert told(found)[0] is verdict
 
 
 @pytest.mark.parametrize(

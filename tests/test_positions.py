@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 
 import pytest
@@ -163,6 +162,17 @@ def test_two_on_one_day_stand_by_their_stance() -> None:
         assert told(*order) == []
 
 
+def test_two_on_one_day_are_held_against_the_day_before_it() -> None:
+    """A stance that is new on a day is a change, whatever else was said on that day."""
+    first, second = said("2021-06-01", OBJECTS), said("2021-06-02", OBJECTS)
+    turned, after = said("2021-06-02", WELCOMES), said("2021-06-03", WELCOMES)
+    change = ("2021-06-01", OBJECTS, "2021-06-02", WELCOMES)
+    for order in ([first, second, turned, after], [after, turned, second, first]):
+        assert told(*order) == [change]
+    # What was one of two stances on a day and is taken again is no change: which came last is not known.
+    assert told(second, turned, said("2021-06-03", OBJECTS)) == []
+
+
 def test_what_a_year_a_month_and_a_day_can_share_is_in_one_order() -> None:
     """On the same last day, the less that is known of a date, the earlier it stands."""
     in_time = [
@@ -212,17 +222,19 @@ def test_the_order_of_records_never_matters(made: list[Position], luck: Any) -> 
 
 
 @given(positions)
-def test_every_two_positions_in_a_row_that_differ_are_a_change(made: list[Position]) -> None:
+def test_every_stance_that_is_new_beside_the_last_day_is_a_change(made: list[Position]) -> None:
     """A change is of one party and one subject, forward in time, and none is left out."""
-    rows: dict[tuple[str, str], list[Position]] = {}
-    for each in in_order(made):
-        rows.setdefault((each.party, each.subject), []).append(each)
-    expected = [
-        (before, after)
-        for row in rows.values()
-        for before, after in itertools.pairwise(row)
-        if before.stance is not after.stance and before.date.last < after.date.last
-    ]
+    expected = []
+    for after in in_order(made):
+        place = (after.party, after.subject)
+        before = [
+            each
+            for each in in_order(made)
+            if (each.party, each.subject) == place and each.date.last < after.date.last
+        ]
+        last = [each for each in before if each.date.last == before[-1].date.last]
+        if last and after.stance not in [each.stance for each in last]:
+            expected.append((last[-1], after))
     found = [(each.before, each.after) for each in changes(made)]
     assert sorted(found, key=str) == sorted(expected, key=str)
     assert [each.after.date.last for each in changes(made)] == sorted(
