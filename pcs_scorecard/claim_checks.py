@@ -66,13 +66,13 @@ def _count(check: Count) -> Complaints:
     complaints = _number("number", check.number, ("", "%"), "a count, or a share in %")
     if check.reaching is Status.NO_RESPONSE:
         complaints.append(("reaching", "'no-response' is off the scale; name a status on it"))
-    number = check.number.low
-    if number is not None and not complaints:
-        share = check.number.unit == "%"
-        if not 0 <= number <= (100 if share else number) or (not share and number.denominator > 1):
-            allowed = "a share from 0% to 100%" if share else "a whole number"
-            complaints.append(("number", f"found {check.number.text!r}; allowed is {allowed}"))
-    return complaints
+    number, is_share = check.number.low, check.number.unit == "%"
+    if complaints or number is None:
+        return complaints
+    if number < 0 or (number > 100 if is_share else number.denominator > 1):
+        allowed = "a share from 0% to 100%" if is_share else "a whole number"
+        return [("number", f"found {check.number.text!r}; allowed is {allowed}")]
+    return []
 
 
 def _comparison(check: Comparison) -> Complaints:

@@ -153,9 +153,8 @@ def _others(found: Difference, names: tuple[Names, Names]) -> Iterator[str]:
         ("A", found.before, found.others_before, names[0]),
         ("B", found.after, found.others_after, names[1]),
     ):
-        titles = {subject.id: subject.title for subject in card.dispute.subjects}
         for record in others:
-            yield f"Only in {letter}: {record_line(record, known, titles)}"
+            yield f"Only in {letter}: {record_line(record, card, known)}"
 
 
 def _title(before: Result | None, after: Result | None) -> str:

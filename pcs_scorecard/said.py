@@ -60,7 +60,7 @@ def _claim(tested: Tested, names: Names, titles: dict[str, str]) -> Iterator[str
     claim = tested.claim
     yield from map(sentence, tested.findings)
     if claim.check and claim.check.note:
-        yield f"Chosen for this check: {_stopped(claim.check.note)}"
+        yield f"Chosen for this check: {sentence(claim.check.note)}"
     # Told of each record only where it is not told of all of them below.
     alone = set() if tested.own_word else {id(record) for record in tested.alone}
     for record in tested.used:
@@ -69,7 +69,7 @@ def _claim(tested: Tested, names: Names, titles: dict[str, str]) -> Iterator[str
     if tested.own_word:
         yield f"All that this rests on is known from {names.party(claim.made_by)} alone."
     for context in claim.context:
-        yield f"Beside it: {_stopped(context.says)} {reported(context.evidence, names)}"
+        yield f"Beside it: {sentence(context.says)} {reported(context.evidence, names)}"
     made = _told(claim, names)
     yield f"The claim itself: {made[:1].lower()}{made[1:]}"
 
@@ -184,8 +184,9 @@ def _reached(found: Amount | None, needed: Amount) -> str:
     return {True: ": reached", False: ": not reached", None: ""}[reached]
 
 
-def record_line(record: OtherRecord, names: Names, titles: dict[str, str]) -> str:
-    """Return a figure, vote, event, position or published verdict in one line."""
+def record_line(record: OtherRecord, card: Scorecard, names: Names) -> str:
+    """Return a figure, vote, event, position or published verdict of a scorecard in one line."""
+    titles = _subjects(card)
     match record:
         case Vote():
             decided, by, dated, shares, turnout, needed, outcome, _ = _vote(record, names)
@@ -195,7 +196,8 @@ def record_line(record: OtherRecord, names: Names, titles: dict[str, str]) -> st
             return _stopped(f"Vote: {told}; {outcome}" if record.outcome else f"Vote: {told}")
         case Verdict():
             by = f"{names.party(record.by)}, {when(record)}"
-            return f"Published verdict on {record.demand!r} ({by}): {record.status.says}."
+            rated = card[record.demand].title
+            return f"Published verdict on “{rated}” ({by}): {record.status.says}."
         case Position():
             return f"Position: {_used(record, names, titles)}"
         case Figure():

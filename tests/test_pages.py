@@ -443,7 +443,7 @@ Claim 2, by Concert Hall: Something has been won. Supported.
 - As of 20 May 2022, 1 of 3 demands is at “Yes”; claimed: at least 1.
 - It is: Water on stage (Yes).
 - 1 more has no response on record, and could be at any status.
-- Chosen for this check: something is at least one demand.
+- Chosen for this check: Something is at least one demand.
 - Beside it: The water is warm. Reported by Evening Echo (review, line 10).
 - Beside it: There are no straws. Reported in no document on record.
 - The claim itself: reported by Concert Hall (letter, line 7: “something for everyone”). Judgement: Read as of all three demands.
