@@ -2,6 +2,7 @@
 
 from pcs_scorecard.agreement import Agreement, Rater, kappa
 from pcs_scorecard.amounts import Amount
+from pcs_scorecard.audit import check
 from pcs_scorecard.claims import (
     Check,
     Claim,
@@ -26,7 +27,7 @@ from pcs_scorecard.compare import NextStatus, Pair, Reason, Result
 from pcs_scorecard.dates import Date
 from pcs_scorecard.difference import Changed, Difference, Retested, difference
 from pcs_scorecard.factcheck import Tested
-from pcs_scorecard.files import check, load, load_bundled
+from pcs_scorecard.files import load, load_bundled
 from pcs_scorecard.history import DatedFact, History, Move, Step, history
 from pcs_scorecard.model import (
     Answer,
@@ -34,6 +35,7 @@ from pcs_scorecard.model import (
     Concession,
     Demand,
     Dispute,
+    Expectation,
     Gives,
     Part,
     Term,
@@ -56,6 +58,7 @@ from pcs_scorecard.words import (
     Kind,
     Level,
     PartyKind,
+    ProblemKind,
     Relation,
     Stance,
     Status,
@@ -91,6 +94,7 @@ __all__ = [
     "End",
     "Event",
     "Evidence",
+    "Expectation",
     "Extreme",
     "Fact",
     "Figure",
@@ -110,6 +114,7 @@ __all__ = [
     "Policy",
     "Position",
     "Problem",
+    "ProblemKind",
     "Rater",
     "RealTerms",
     "Reason",

@@ -24,9 +24,13 @@ def as_json(page: Scorecard | History | Difference) -> str:
         found = _card(page)
     else:
         found = _history(page) if isinstance(page, History) else _difference(page)
-    return (
-        json.dumps({"format_version": FORMAT_VERSION, **found}, ensure_ascii=False, indent=2) + "\n"
-    )
+    return dumped(found)
+
+
+def dumped(found: dict[str, Any]) -> str:
+    """Return what was found as JSON text, with the version of its form first."""
+    found = {"format_version": FORMAT_VERSION, **found}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def _head(page: Scorecard | History) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from pcs_scorecard.model import (
     Concession,
     Demand,
     Dispute,
+    Expectation,
     Gives,
     Part,
     Verdict,
@@ -22,7 +23,7 @@ from pcs_scorecard.model import (
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.sources import Document
 from pcs_scorecard.terms import unlike, unlike_units
-from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, Status
+from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, ProblemKind, Status, shown
 
 Complaints = Sequence[tuple[str, str]]
 """Pairs of a field of the record, or "" for the record itself, and what is wrong with it."""
@@ -135,6 +136,25 @@ def _concession(concession: Concession) -> Complaints:
     return complaints
 
 
+def _document(document: Document) -> Complaints:
+    complaints = dated(document)
+    if document.file and {"/", "\\"}.intersection(document.file):
+        complaints.append(
+            (
+                "file",
+                f"found {shown(document.file)}; allowed is the name of a file, without folders",
+            )
+        )
+    return complaints
+
+
+def _expectation(expected: Expectation) -> Complaints:
+    of_demand, of_claim = (expected.demand, expected.status), (expected.claim, expected.verdict)
+    if (None in of_demand) == (None in of_claim) or None not in (*of_demand, *of_claim):
+        return [("", "allowed is a `demand` with its `status`, or a `claim` with its `verdict`")]
+    return ()
+
+
 def _verdict(verdict: Verdict) -> Complaints:
     complaints = dated(verdict)
     if verdict.status is Status.NO_RESPONSE:
@@ -147,32 +167,28 @@ def _verdict(verdict: Verdict) -> Complaints:
 WITHIN: dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]] = {
     Asks: (_asks, frozenset({"amount", "level", "baseline"})),
     Gives: (_gives, frozenset({"ends", "share_reached"})),
-    Document: (dated, frozenset({"date_printed"})),
+    Document: (_document, frozenset({"date_printed", "file"})),
     Demand: (_demand, frozenset({"date_printed", "parts", "dropped"})),
     Answer: (_answer, frozenset({"gives"})),
     Concession: (_concession, frozenset({"id"})),
     Verdict: (_verdict, frozenset({"date_printed", "status"})),
+    Expectation: (_expectation, frozenset({"place"})),
 }
 """What must hold inside one record, by its class, and the fields without which it always does."""
 
 
 def between(dispute: Dispute) -> Iterator[Problem]:
-    """Yield what is wrong between records, and warnings of what weakens a scoresheet."""
+    """Yield what is wrong between records."""
     asked: dict[str | None, Asks] = {}
     for demand in dispute.demands:
         asked[demand.id] = demand.asks
         asked.update((part.id, part.asks) for part in demand.parts)
-        yield from _weak(demand)
     for concession in dispute.concessions:
-        if not concession.evidence:
-            yield warning(
-                concession,
-                f"concession {concession.id!r} has no evidence; the rule `unsourced` holds it down",
-            )
         for answer in concession.answers:
             asks = asked.get(answer.demand)
-            if asks is not None:
-                yield from _beside(asks, answer, concession)
+            if asks is not None and (wrong := unlike_units(asks, answer.gives)):
+                remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
+                yield error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
     rated: set[tuple[str, str, object]] = set()
     for verdict in dispute.verdicts:
         said = (verdict.by, verdict.demand, verdict.date.last)
@@ -182,48 +198,9 @@ def between(dispute: Dispute) -> Iterator[Problem]:
                 f"{verdict.by!r} rates {verdict.demand!r} a second time {verdict.date.when}; keep one",
             )
         rated.add(said)
-        if not verdict.evidence:
-            yield warning(
-                verdict, f"the verdict on {verdict.demand!r} by {verdict.by!r} has no evidence"
-            )
     whole = {demand.id: demand.parts for demand in dispute.demands if demand.parts}
     if whole:
         yield from _answers_to_the_whole(dispute, whole)
-
-
-def _beside(asks: Asks, answer: Answer, concession: Concession) -> Iterator[Problem]:
-    """Yield what is wrong with an answer only beside the demand it answers."""
-    if wrong := unlike_units(asks, answer.gives):
-        remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
-        yield error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
-    held_down = answer.owed_to or answer.restates
-    if answer.kind in (Kind.AGREED, Kind.IN_FORCE) and not held_down:
-        for field in ("basis", "period"):
-            if getattr(asks, field) and not getattr(answer.gives, field):
-                yield warning(
-                    answer,
-                    f"concession {concession.id!r} records no `{field}`, where "
-                    f"{getattr(asks, field)} was asked for; without one it counts as the same",
-                )
-
-
-def _weak(demand: Demand) -> Iterator[Problem]:
-    if not demand.evidence:
-        yield warning(demand, f"demand {demand.id!r} has no evidence")
-    for item in demand.parts or (demand,):
-        asks = item.asks
-        if asks.direction and not asks.measure:
-            yield warning(
-                asks,
-                f"demand {item.id!r} asks for a direction only; "
-                "name the measure it is tested on in `measure`",
-            )
-        if asks.amount and "/" in asks.amount.unit and not asks.level and not asks.baseline:
-            yield warning(
-                asks,
-                f"demand {item.id!r} asks for {asks.amount} more, counted from 0; "
-                "if that is a level to reach, say so in `level`",
-            )
 
 
 def _answers_to_the_whole(
@@ -240,15 +217,9 @@ def _answers_to_the_whole(
                 )
 
 
-def error(record: Any, message: str) -> Problem:
+def error(
+    record: Any, message: str, path: str = "", kind: ProblemKind = ProblemKind.INVALID
+) -> Problem:
     """Return a problem with a record, at its place."""
-    return Problem(record.place or _NOWHERE, message)
-
-
-def warning(record: Any, message: str) -> Problem:
-    """Return a warning about a record, at its place."""
-    return Problem(record.place or _NOWHERE, message, warning=True)
-
-
-_NOWHERE = ("", 1, 1)
-"""The place of records that were made in Python, not read."""
+    # A record that was made in Python, not read, stands nowhere.
+    return Problem(record.place or ("", 1, 1), message, path, kind)

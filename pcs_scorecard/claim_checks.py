@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from pcs_scorecard.amounts import Amount
-from pcs_scorecard.checks import Complaints, dated, error, warning
+from pcs_scorecard.checks import Complaints, dated, error
 from pcs_scorecard.claims import (
     Check,
     CheckKind,
@@ -175,22 +175,7 @@ WITHIN: dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]] = {
 
 
 def between(dispute: Dispute) -> Iterator[Problem]:
-    """Yield what is wrong between a claim and what it is tested on, and what has no evidence."""
-    for word, records in (
-        ("claim", dispute.claims),
-        ("figure", dispute.figures),
-        ("vote", dispute.votes),
-        ("event", dispute.events),
-    ):
-        for record in records:
-            if not record.evidence:
-                yield warning(record, f"{word} {record.id!r} has no evidence")
-    for position in dispute.positions:
-        if not position.evidence:
-            yield warning(
-                position,
-                f"the position of {position.party!r} on {position.subject!r} has no evidence",
-            )
+    """Yield what is wrong between a claim and what it is tested on."""
     values = {figure.id: figure.value for figure in dispute.figures}
     parts = {part.id for demand in dispute.demands for part in demand.parts}
     for claim in dispute.claims:

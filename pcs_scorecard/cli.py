@@ -10,16 +10,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import attrs
-
+from pcs_scorecard.audit import audit
 from pcs_scorecard.dates import Date
 from pcs_scorecard.difference import Difference, difference
-from pcs_scorecard.files import DEFAULT, bundled, find_bundled, inspect, load, write_whole
+from pcs_scorecard.files import DEFAULT, bundled, find_bundled, load, write_whole
 from pcs_scorecard.history import History, history
 from pcs_scorecard.model import Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD
-from pcs_scorecard.problems import DataError, in_order
+from pcs_scorecard.problems import DataError
 from pcs_scorecard.render import FORMATS, LAID_OUT, laid_out, render
+from pcs_scorecard.reports import REPORTS, counted, report
 from pcs_scorecard.scorecard import Scorecard, score
 from pcs_scorecard.version import __version__
 from pcs_scorecard.words import nearest
@@ -143,13 +143,25 @@ def _parser() -> argparse.ArgumentParser:
     _add_output(command, LAID_OUT)
     command.set_defaults(run=_claims)
 
-    command = commands.add_parser("check", help="look for problems in data files")
+    command = commands.add_parser(
+        "check", allow_abbrev=False, help="look for problems in data files"
+    )
     command.add_argument(
         "paths",
         metavar="PATH",
         nargs="*",
         help="files, folders or names on board (default: all on board)",
     )
+    command.add_argument(
+        "--strict", action="store_true", help="let warnings fail as well: exit code 1"
+    )
+    command.add_argument(
+        "--documents",
+        metavar="DIR",
+        type=Path,
+        help="look for quoted phrases in the texts of the documents, in this folder",
+    )
+    command.add_argument("--format", choices=REPORTS, default=REPORTS[0])
     command.set_defaults(run=_check)
 
     command = commands.add_parser("list", help="list the disputes on board")
@@ -277,30 +289,24 @@ def _explain(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     paths = [_path(name) for name in options.paths] or list(bundled().values())
-    problems = []
-    records = 0
-    for path in paths:
-        dispute, found = inspect(path)
-        problems.extend(found)
-        records += _records(dispute) if dispute else 0
-    errors = [problem for problem in problems if not problem.warning]
-    lines = [str(problem) for problem in in_order(problems)]
-    if errors:
-        lines.append(f"{_count(len(errors), 'problem')} to put right")
-    else:
-        warned = f", {_count(len(problems), 'warning')}" if problems else ""
-        lines.append(f"no problems in {_count(records, 'record')}{warned}")
-    _print("\n".join(lines) + "\n")
-    return WRONG_DATA if errors else DONE
+    try:
+        audits = [audit(path, options.documents) for path in paths]
+    except OSError as error:
+        raise _UsageError(
+            f"cannot read the folder {options.documents}: {error.strerror or error}"
+        ) from None
+    _print(report(audits, options.format, strict=options.strict))
+    wrong = any(options.strict or not each.warning for one in audits for each in one.problems)
+    return WRONG_DATA if wrong else DONE
 
 
 def _list(_: argparse.Namespace) -> int:
     rows = []
     for name, path in bundled().items():
         dispute = load(path)
-        demands = _count(len(dispute.demands), "demand")
-        concessions = _count(len(dispute.concessions), "concession")
-        claims = _count(len(dispute.claims), "claim")
+        demands = counted(len(dispute.demands), "demand")
+        concessions = counted(len(dispute.concessions), "concession")
+        claims = counted(len(dispute.claims), "claim")
         rows.append(f"{name}: {dispute.title} ({demands}, {concessions}, {claims})")
     _print("\n".join(rows) + "\n")
     return DONE
@@ -329,15 +335,6 @@ def _path(name: str) -> Path:
         return find_bundled(name)
     except ValueError as error:
         raise _UsageError(f"there is no file or folder {name!r}, and {error}") from None
-
-
-def _records(dispute: Dispute) -> int:
-    sections = attrs.asdict(dispute, recurse=False).values()
-    return sum(len(records) for records in sections if isinstance(records, tuple))
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _in_colour() -> bool:

@@ -10,7 +10,7 @@ from yaml.reader import ReaderError
 
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.schema import Spec
-from pcs_scorecard.words import shown
+from pcs_scorecard.words import ProblemKind, shown
 
 Trail = tuple[Any, str, int | None] | None
 """The way to a record from the top: the trail of its parent, the key, the place in a list."""
@@ -68,7 +68,8 @@ def syntax(file: str, data: bytes, error: YAMLError) -> Problem:
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         found = f"found a byte or character that is not allowed: {error.reason}"
-        return Problem((file, line, column), f"{found}; save the file as UTF-8 text")
+        message = f"{found}; save the file as UTF-8 text"
+        return Problem((file, line, column), message, kind=ProblemKind.UNREADABLE)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     place = (file, mark.line + 1, mark.column + 1) if mark else (file, 1, 1)
     context, begun = getattr(error, "context", None), getattr(error, "context_mark", None)
@@ -76,4 +77,5 @@ def syntax(file: str, data: bytes, error: YAMLError) -> Problem:
         context += f" that begins in line {begun.line + 1}"
     said = ", ".join(part for part in (context, getattr(error, "problem", None)) if part)
     remedy = next((remedy for sign, remedy in _REMEDIES if sign in said), "")
-    return Problem(place, f"this is not YAML: {said or error}{remedy}")
+    message = f"this is not YAML: {said or error}{remedy}"
+    return Problem(place, message, kind=ProblemKind.UNREADABLE)

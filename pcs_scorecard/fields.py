@@ -5,6 +5,7 @@ The reader, the data dictionary and the tests take both from here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -41,6 +42,30 @@ def several(how: Any, says: str) -> Any:
 def place_field() -> Any:
     """Return the field that keeps where a record stands; it is no part of the record's value."""
     return attrs.field(default=None, eq=False, repr=False)
+
+
+def records(value: Any) -> Iterator[Any]:
+    """Yield a record and every record in it, or those of a tuple."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from records(each)
+    elif attrs.has(type(value)):
+        yield value
+        for field in attrs.fields(type(value)):
+            if "reads" in field.metadata:
+                yield from records(getattr(value, field.name))
+
+
+def references(record: Any) -> Iterator[tuple[str, str]]:
+    """Yield every section and id that the fields of one record name."""
+    for field in attrs.fields(type(record)):
+        how = field.metadata.get("reads")
+        target = how[0] if isinstance(how, list) else how
+        if isinstance(target, str) and target.startswith("-> "):
+            value = getattr(record, field.name)
+            for name in value if isinstance(value, tuple) else (value,):
+                if name is not None:
+                    yield target[3:], name
 
 
 DATE_PRINTED = ("text", "the date as printed, where it is not the likely one")

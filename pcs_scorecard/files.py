@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pcs_scorecard.model import Dispute
-from pcs_scorecard.problems import DataError, Problem, in_order
-from pcs_scorecard.reader import read
-from pcs_scorecard.words import nearest
+from pcs_scorecard.problems import DataError, Problem
+from pcs_scorecard.reader import Reading, read
+from pcs_scorecard.words import ProblemKind, nearest
 
 DEFAULT = "national-2022-23"
 """The dispute that is meant where none is named."""
+
+Location = str | os.PathLike[str]
+"""Where a file or a folder is."""
 
 _ENDINGS = (".yaml", ".yml")
 _MOST_BYTES = 512 << 20
@@ -29,15 +32,15 @@ def bundled() -> dict[str, Path]:
     return {path.name: path for path in sorted(data.iterdir()) if path.is_dir() and _inside(path)}
 
 
-def load(path: str | os.PathLike[str]) -> Dispute:
+def load(path: Location) -> Dispute:
     """Return the dispute in a YAML file, or in the YAML files of a folder read as one.
 
-    Raise DataError with every problem of every file; warnings alone raise nothing.
+    Raise DataError with every problem of every file.
     """
-    dispute, problems = inspect(path)
-    if dispute is None:
-        raise DataError(problems)
-    return dispute
+    reading = inspect(path)
+    if reading.dispute is None:
+        raise DataError(reading.problems)
+    return reading.dispute
 
 
 def load_bundled(name: str = DEFAULT) -> Dispute:
@@ -56,23 +59,19 @@ def find_bundled(name: str) -> Path:
     return known[name]
 
 
-def check(path: str | os.PathLike[str]) -> tuple[Problem, ...]:
-    """Return every problem of a dispute's files, warnings included, in order of place."""
-    return in_order(inspect(path)[1])
-
-
-def inspect(path: str | os.PathLike[str]) -> tuple[Dispute | None, list[Problem]]:
-    """Return a dispute (None if something is wrong in it) and all problems of its files."""
+def inspect(path: Location) -> Reading:
+    """Return what a dispute's files hold, with all their problems."""
     path = Path(path)
     files: list[Path] = [path]
     try:
         if path.is_dir():
             files = _inside(path)
     except OSError as error:
-        return None, [_unreadable(path, error)]
+        return Reading(None, (_unreadable(path, error),), ())
     if not files:
         message = "found no YAML file in this folder; a dispute is a file or a folder of them"
-        return None, [Problem((path.as_posix(), 1, 1), message)]
+        problem = Problem((path.as_posix(), 1, 1), message, kind=ProblemKind.UNREADABLE)
+        return Reading(None, (problem,), ())
     # Unlike Path.resolve() this raises nothing for a link that leads to itself.
     name = Path(os.path.realpath(path))
     return read(_contents(files, path), name.name if path.is_dir() else name.stem)
@@ -89,14 +88,36 @@ def _inside(folder: Path) -> list[Path]:
 def _contents(files: list[Path], path: Path) -> Iterator[tuple[str, bytes | Problem]]:
     """Yield each file's name and bytes, one at a time, or why it cannot be read."""
     for file in files:
-        content: bytes | Problem
-        try:
-            # In a folder, a pipe that nobody writes to would be waited for without end.
-            ordinary = file == path or file.is_file() or not file.exists()
-            content = _bytes(file) if ordinary else _unreadable(file, "it is no ordinary file")
-        except OSError as error:
-            content = _unreadable(file, error)
-        yield file.as_posix(), content
+        yield file.as_posix(), _content(file, named=file == path)
+
+
+def _content(file: Path, *, named: bool = False) -> bytes | Problem:
+    """Return what a file holds, or why it cannot be read; only one that was named may be a pipe."""
+    try:
+        # In a folder, a pipe that nobody writes to would be waited for without end.
+        ordinary = named or file.is_file() or not file.exists()
+        return _bytes(file) if ordinary else _unreadable(file, "it is no ordinary file")
+    except OSError as error:
+        return _unreadable(file, error)
+
+
+def read_texts(folder: Location, names: Iterable[str]) -> dict[str, str | Problem]:
+    """Return the texts of those files of a folder that are there, or why one cannot be read.
+
+    Raise OSError for a folder that cannot be read.
+    """
+    inside = {file.name: file for file in Path(folder).iterdir()}
+    found: dict[str, str | Problem] = {}
+    for name in sorted(inside.keys() & set(names)):
+        content = _content(inside[name])
+        if isinstance(content, bytes):
+            try:
+                found[name] = content.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                found[name] = _unreadable(inside[name], "it is not UTF-8 text")
+        else:
+            found[name] = content
+    return found
 
 
 def _bytes(file: Path) -> bytes | Problem:
@@ -110,7 +131,8 @@ def _bytes(file: Path) -> bytes | Problem:
 
 def _unreadable(path: Path, error: OSError | str) -> Problem:
     reason = error if isinstance(error, str) else error.strerror or error
-    return Problem((path.as_posix(), 1, 1), f"cannot be read: {reason}")
+    message = f"cannot be read: {reason}"
+    return Problem((path.as_posix(), 1, 1), message, kind=ProblemKind.UNREADABLE)
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -23,7 +23,7 @@ from pcs_scorecard.fields import (
     several,
 )
 from pcs_scorecard.sources import Document, Evidence, Party
-from pcs_scorecard.words import Basis, Cause, Kind, Level, Status
+from pcs_scorecard.words import Basis, Cause, ClaimVerdict, Kind, Level, Status
 
 
 @attrs.frozen(kw_only=True)
@@ -159,6 +159,19 @@ class Verdict:
 
 
 @attrs.frozen(kw_only=True)
+class Expectation:
+    """What the editors of the data expect to be computed; tested, and never used to compute it."""
+
+    demand: str | None = optional("-> demands", "the demand, or the part, whose status it is")
+    status: Status | None = optional(Status, "the status that is expected")
+    claim: str | None = optional("-> claims", "the claim whose verdict it is")
+    verdict: ClaimVerdict | None = optional(ClaimVerdict, "the verdict that is expected")
+    as_of: Date | None = optional("date", "the day of it; without one the last date on record")
+    note: str | None = optional("text", "a judgement call, and why it was made so")
+    place: Place | None = place_field()
+
+
+@attrs.frozen(kw_only=True)
 class Dispute:
     """One campaign between named parties over a period: the top level of a dispute's files."""
 
@@ -177,6 +190,7 @@ class Dispute:
     figures: tuple[Figure, ...] = several(Figure, "the numbers that claims are tested on")
     votes: tuple[Vote, ...] = several(Vote, "ballots and decisions, in any order")
     events: tuple[Event, ...] = several(Event, "what else happened, in any order")
+    expected: tuple[Expectation, ...] = several(Expectation, "what a test of the data expects")
 
     def dated(self) -> Iterator[Dated]:
         """Yield every record of something that was asked, done, said or found at some time."""

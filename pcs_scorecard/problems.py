@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from pcs_scorecard.fields import Place, told
+from pcs_scorecard.words import WARNINGS, ProblemKind
 
 
 @attrs.frozen
@@ -16,11 +17,16 @@ class Problem:
     place: Place
     message: str
     path: str = ""
-    warning: bool = False
+    kind: ProblemKind = ProblemKind.INVALID
+
+    @property
+    def warning(self) -> bool:
+        """Whether it only weakens the data, which can be scored all the same."""
+        return self.kind in WARNINGS
 
     def __str__(self) -> str:
         """Return one line: file:line:column, the path of the field, the message."""
-        level = "warning: " if self.warning else ""
+        level = f"warning: {self.kind}: " if self.warning else ""
         path = f"{self.path}: " if self.path else ""
         return f"{told(self.place)}: {level}{path}{self.message}"
 

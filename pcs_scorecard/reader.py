@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import attrs
 from yaml import YAMLError
 from yaml.cyaml import CParser  # type: ignore[attr-defined]  # as the stubs forget to say
 from yaml.events import (
@@ -30,9 +31,9 @@ from pcs_scorecard.collector import resting
 from pcs_scorecard.complaints import Trail, empty, path, shape, syntax
 from pcs_scorecard.fields import Place, told
 from pcs_scorecard.model import Dispute
-from pcs_scorecard.problems import Problem
+from pcs_scorecard.problems import Problem, in_order
 from pcs_scorecard.schema import SECTIONS, ListOf, Spec
-from pcs_scorecard.words import bare, nearest, shown
+from pcs_scorecard.words import ProblemKind, bare, nearest, shown
 
 _DEEPEST = 50
 """How deep a value may nest before its file is given up; libyaml's time grows as the square."""
@@ -49,6 +50,25 @@ _MOST_HINTS = 100
 
 class _GiveUpError(Exception):
     """The rest of a file cannot be read; the problem has been noted."""
+
+
+@attrs.frozen
+class Entry:
+    """A record at the top level of a file, whole or not: its section, and where it begins."""
+
+    section: str
+    place: Place
+    record: Any
+    id: str = ""
+
+
+@attrs.frozen
+class Reading:
+    """What the files of one dispute hold; `dispute` is None if a problem is more than a warning."""
+
+    dispute: Dispute | None
+    problems: tuple[Problem, ...]
+    entries: tuple[Entry, ...]
 
 
 class _Reader:
@@ -68,6 +88,9 @@ class _Reader:
         self.keys: set[str] = set()
         # Sections in which a record has no valid id: what refers to it is not blamed.
         self.unnamed: set[str] = set()
+        # The id of the record at the top level that is being read.
+        self.named = ""
+        self.entries: list[Entry] = []
         self.whole = True
         self.files: list[str] = []
         self.file = ""
@@ -117,7 +140,7 @@ class _Reader:
     def fail(self, event: Any, message: str) -> None:
         """Note a problem and leave the rest of the file unread."""
         place = self.place(event.start_mark) if event else (self.file, 1, 1)
-        self.problems.append(Problem(place, message))
+        self.problems.append(Problem(place, message, kind=ProblemKind.UNREADABLE))
         raise _GiveUpError
 
     def place(self, mark: Any) -> Place:
@@ -244,6 +267,8 @@ class _Reader:
 
     def name(self, section: str, name: str, event: Any, trail: Trail) -> None:
         """Note a record's id, once."""
+        if trail is not None and trail[0] is None:
+            self.named = name
         place = self.place(event.start_mark)
         first = self.places[section].setdefault(name, place)
         if first is place:
@@ -268,7 +293,13 @@ class _Reader:
             way = (trail, key, len(records))
             plain = kind is not AliasEvent and event.anchor is event.tag is None
             if plain and in_records and kind is MappingStartEvent:
-                records.append(self.record(entry, event, way))
+                record = self.record(entry, event, way)
+                records.append(record)
+                if trail is None:
+                    self.entries.append(
+                        Entry(key, self.place(event.start_mark), record, self.named)
+                    )
+                    self.named = ""
             elif plain and not in_records and kind is ScalarEvent and event.value:
                 if event.value in named:
                     again = f"found {shown(event.value)} a second time; name it once"
@@ -380,8 +411,8 @@ class _Reader:
 
     # All files -----------------------------------------------------------------------------
 
-    def finish(self, name: str) -> Dispute | None:
-        """Resolve what was mentioned; return the dispute, or None if anything is wrong."""
+    def finish(self, name: str) -> Reading:
+        """Resolve what was mentioned; return what was read."""
         if self.whole:
             # Otherwise what seems to be missing may stand in what could not be read.
             if "title" not in self.keys:
@@ -396,7 +427,9 @@ class _Reader:
         )
         self.problems.extend(checks.between(dispute))
         self.problems.extend(claim_checks.between(dispute))
-        return None if any(not problem.warning for problem in self.problems) else dispute
+        return Reading(
+            None if self.problems else dispute, in_order(self.problems), tuple(self.entries)
+        )
 
     def resolve(self) -> None:
         """Note every mention of what no file names."""
@@ -411,18 +444,17 @@ class _Reader:
             if hints:
                 hints -= 1
                 message += nearest(wanted, list(known))
-            self.problems.append(Problem(place, message, path(trail, key)))
+            where = path(trail, key)
+            self.problems.append(Problem(place, message, where, ProblemKind.UNRESOLVED))
 
 
-def read(
-    files: Iterable[tuple[str, bytes | Problem]], name: str
-) -> tuple[Dispute | None, list[Problem]]:
+def read(files: Iterable[tuple[str, bytes | Problem]], name: str) -> Reading:
     """Read the files of one dispute, given as names for messages, and bytes or why there are none.
 
-    Return the dispute (None if a problem is more than a warning) and all problems of all files.
+    All problems of all files are told; warnings are not among them.
     """
     reader = _Reader()
     with resting():
         for file, data in files:
             reader.read(file, data)
-        return reader.finish(name), reader.problems
+        return reader.finish(name)

@@ -45,6 +45,9 @@ class Document:
     date: Date | None = optional("date", "when it was published")
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
+    file: str | None = optional(
+        "text", "the file of its text, for `check --documents`, if not named by its id"
+    )
     address: str | None = optional("text", "where it can be read, if known")
     note: str | None = optional("text", "what a reader must know of it")
     place: Place | None = place_field()

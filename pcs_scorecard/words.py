@@ -144,6 +144,34 @@ class PartyKind(Word):
     PRESS = "press", "a newspaper, agency or broadcaster"
 
 
+class ProblemKind(Word):
+    """What is wrong with data, or, from `no-evidence` on, what only weakens it."""
+
+    UNREADABLE = "unreadable", "a file, or the rest of it, cannot be read"
+    INVALID = "invalid", "a field or a record is not as the dictionary says"
+    UNRESOLVED = "unresolved", "it names a record that is not there"
+    MISQUOTED = "misquoted", "a quoted phrase is not found where it is said to stand"
+    UNEXPECTED = "unexpected", "what is computed is not what the data expect"
+    UNEXPLAINED = "unexplained", "a published verdict differs, and no cause is known or given"
+    STALE = "stale", "a printed sheet is not what the data give now"
+    NO_EVIDENCE = "no-evidence", "no document shows the record"
+    NO_MEASURE = "no-measure", "a demand has no term that an answer could be measured by"
+    FROM_ZERO = "from-zero", "a rate without `level` or `baseline` counts as a rise from 0"
+    TAKEN_AS_ASKED = "taken-as-asked", "what an answer leaves open counts as what was asked for"
+    ONE_SIDED = "one-sided", "only the other side reports it"
+    UNDATED = "undated", "a document that records rest on has no date"
+    UNUSED = "unused", "a document, party or subject that no record names"
+    BEFORE_DEMAND = "before-demand", "an answer is older than the demand it answers"
+    NOT_AT_HAND = "not-at-hand", "the text of a document is not there to look for its quotations"
+
+
+WARNINGS = frozenset(ProblemKind) - {
+    *(ProblemKind.UNREADABLE, ProblemKind.INVALID, ProblemKind.UNRESOLVED),
+    *(ProblemKind.MISQUOTED, ProblemKind.UNEXPECTED, ProblemKind.UNEXPLAINED, ProblemKind.STALE),
+}
+"""The kinds that stop nothing: what only weakens data."""
+
+
 def nearest(word: str, known: Collection[str]) -> str:
     """Return "; did you mean …?" for the nearest known word, or nothing."""
     # Wanted only when something is wrong, so no start pays for it.

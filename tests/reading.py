@@ -22,7 +22,7 @@ documents:
 
 LISTS = {
     "<top>": "title, summary, parties, documents, demands, concessions, verdicts, "
-    "claims, subjects, positions, figures, votes, events",
+    "claims, subjects, positions, figures, votes, events, expected",
     "<asks>": "amount, level, baseline, basis, period, due, lasting, direction, measure",
     "<verdict>": "demand, by, status, printed, date, date_printed, date_note, "
     "evidence, cause, note",
@@ -51,6 +51,11 @@ def refused(path: Path) -> list[str]:
     assert str(caught.value).splitlines() == told
     assert [str(problem) for problem in check(path)] == told
     return told
+
+
+def errors(path: str | Path) -> list[str]:
+    """Return what `check` says is wrong, and not what only weakens a dispute."""
+    return [str(problem) for problem in check(path) if not problem.warning]
 
 
 def messages(text: str, file: str = "") -> list[str]:

@@ -21,6 +21,7 @@ from pcs_scorecard import (
     Asks,
     Check,
     Claim,
+    ClaimVerdict,
     Comparison,
     Concession,
     Count,
@@ -31,6 +32,7 @@ from pcs_scorecard import (
     Elapsed,
     Event,
     Evidence,
+    Expectation,
     Extreme,
     Fact,
     Figure,
@@ -44,6 +46,7 @@ from pcs_scorecard import (
     Position,
     RealTerms,
     StanceChange,
+    Status,
     Subject,
     Total,
     Verdict,
@@ -57,6 +60,8 @@ UNITS = (
     *("", "%", "percentage points", "hours", "hours/week", "days", "days/week", "days/year"),
     *("weeks", "months", "£", "£/hour", "£/year", "€/month", "$", "ratio"),
 )
+FILES = st.none() | st.sampled_from(("a.txt", "minutes 2.md"))
+
 GIVING_NOTHING = (Kind.REFUSAL, Kind.WORSENING, Kind.NOTHING_OFFERED, Kind.TALKS)
 
 AWKWARD = (
@@ -355,6 +360,19 @@ def claims(draw: st.DrawFn, names: Names, name: str, known: Collection[Figure]) 
 
 
 @st.composite
+def expectations(draw: st.DrawFn, names: Names) -> Expectation:
+    """Return what is expected of one of the demands or claims, which it may well not meet."""
+    of = draw(st.sampled_from([each for each in ("demands", "claims") if names[each]]))
+    free: dict[str, Any] = {"demand": None, "status": None, "claim": None, "verdict": None}
+    free[of.removesuffix("s")] = draw(st.sampled_from(names[of]))
+    if of == "demands":
+        free["status"] = draw(st.sampled_from(Status))
+    else:
+        free["verdict"] = draw(st.sampled_from(ClaimVerdict))
+    return draw(records(Expectation, names, **free))
+
+
+@st.composite
 def disputes(draw: st.DrawFn) -> Dispute:
     """Return disputes in which every reference leads somewhere and every check is kept."""
     names: Names = {
@@ -377,12 +395,14 @@ def disputes(draw: st.DrawFn) -> Dispute:
     wholes = {**names, "demands": tuple(whole for whole, *_ in groups)}
     scale = st.sampled_from(SCALE)
     positions = st.lists(records(Position, names), max_size=3 if names["subjects"] else 0)
+    any_named = names["demands"] or names["claims"]
     return Dispute(
         title=draw(texts()),
         summary=draw(st.none() | texts()),
         parties=tuple(draw(records(Party, names, id=name)) for name in names["parties"]),
         documents=tuple(
-            _explained(draw(records(Document, names, id=name))) for name in names["documents"]
+            _explained(draw(records(Document, names, id=name, file=draw(FILES))))
+            for name in names["documents"]
         ),
         demands=tuple(made),
         concessions=tuple(draw(concessions(names, name, asked)) for name in names["concessions"]),
@@ -396,6 +416,7 @@ def disputes(draw: st.DrawFn) -> Dispute:
         figures=tuple(known),
         votes=tuple(draw(votes(names, name)) for name in names["votes"]),
         events=tuple(_explained(draw(records(Event, names, id=name))) for name in names["events"]),
+        expected=tuple(draw(st.lists(expectations(names), max_size=2))) if any_named else (),
     )
 
 

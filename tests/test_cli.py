@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -29,7 +30,7 @@ demands:
     made_to: firm
     date: 2021-02-03
     asks: {due: 2021-03}
-    evidence: [{document: letter, at: line 1}]
+    evidence: [{document: letter, at: line 1, quoting: staff}]
 concessions:
   - id: cups
     title: Cups given
@@ -266,11 +267,12 @@ def test_explain_says_where_there_is_no_demand_at_all(tea: Path) -> None:
 
 
 def test_check_finds_nothing_wrong_on_board(tmp_path: Path) -> None:
-    """Without a path all that is on board is checked, and has neither problems nor warnings."""
+    """Without a path all that is on board is checked, and has nothing but warnings."""
     code, told, said = run(tmp_path, "check")
     assert (code, said) == (0, "")
-    assert told.startswith("no problems in ")
-    assert told.endswith(" records\n")
+    *lines, last = told.splitlines()
+    assert all(": warning: " in line for line in lines)
+    assert re.fullmatch(rf"no problems in \d+ records, {len(lines)} warnings: .+", last)
 
 
 def test_check_counts_what_it_looked_at(tea: Path) -> None:
@@ -297,9 +299,9 @@ def test_check_lets_warnings_pass(tea: Path) -> None:
     assert run(tea, "check", "tea.yaml") == (
         0,
         (
-            "tea.yaml:15:5: warning: concession 'cups' has no evidence; "
+            "tea.yaml:15:5: warning: no-evidence: concession 'cups' has no evidence; "
             "the rule `unsourced` holds it down\n"
-            "no problems in 5 records, 1 warning\n"
+            "no problems in 5 records, 1 warning: 1 no-evidence\n"
         ),
         "",
     )

@@ -38,6 +38,7 @@ RECORDS = (
     model.Gives,
     model.Term,
     model.Verdict,
+    model.Expectation,
     sources.Evidence,
     claims.Claim,
     claims.Check,
@@ -69,6 +70,7 @@ VOCABULARIES = (
     words.End,
     words.Stance,
     words.Cause,
+    words.ProblemKind,
 )
 
 

@@ -181,7 +181,8 @@ Coats given (Bakery, 8 May 2021): Yes
 
 def card() -> Scorecard:
     """Return the scorecard of the dispute above at the end of May 2021."""
-    dispute, problems = read([("bakery.yaml", RECORDS.encode())], "bakery")
+    reading = read([("bakery.yaml", RECORDS.encode())], "bakery")
+    dispute, problems = reading.dispute, reading.problems
     assert dispute, problems
     return score(dispute, as_of="2021-05")
 

@@ -26,7 +26,7 @@ ROOMS = (
         "characters",
         "collector",
     ),
-    *("terms", "checks", "claim_checks"),
+    *("terms", "checks", "claim_checks", "weaknesses"),
     *("schema", "complaints", "reader", "files"),
     *(
         "measure",
@@ -40,7 +40,7 @@ ROOMS = (
         "factcheck",
         "scorecard",
     ),
-    *("history", "difference"),
+    *("history", "difference", "expectations", "quotations", "audit"),
     *(
         "wording",
         "blocks",
@@ -52,6 +52,7 @@ ROOMS = (
         "pages",
         "as_json",
         "render",
+        "reports",
     ),
     *("version", "cli", "__init__", "__main__"),
 )
@@ -70,7 +71,7 @@ PURE = (
         "characters",
         "collector",
     ),
-    *("terms", "checks", "claim_checks"),
+    *("terms", "checks", "claim_checks", "weaknesses"),
     *(
         "measure",
         "policy",
@@ -83,7 +84,7 @@ PURE = (
         "factcheck",
         "scorecard",
     ),
-    *("history", "difference"),
+    *("history", "difference", "expectations", "quotations"),
     *(
         "wording",
         "blocks",

@@ -565,7 +565,8 @@ CHANGES = {
 
 def dispute(source: str, name: str = "dispute") -> Dispute:
     """Return the dispute in a YAML text that has no problem."""
-    made, problems = read([(f"{name}.yaml", source.encode())], name)
+    reading = read([(f"{name}.yaml", source.encode())], name)
+    made, problems = reading.dispute, reading.problems
     assert made, "\n".join(map(str, problems))
     return made
 

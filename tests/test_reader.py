@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from reading import LISTS, PARTIES, messages, put, refused, table
+from reading import LISTS, PARTIES, errors, messages, put, refused, table
 from strategies import disputes
 from writing import write
 
@@ -680,7 +680,7 @@ def test_refuses_a_demand(text: str, told: list[str]) -> None:
 )
 def test_takes_a_demand(text: str) -> None:
     """A cap may be open below, a baseline may lie on the other side, and dates may coincide."""
-    assert check(put(f"{DEMAND}    {text}\n")) == ()
+    assert errors(put(f"{DEMAND}    {text}\n")) == []
 
 
 @pytest.mark.parametrize(
@@ -752,7 +752,7 @@ def test_refuses_a_concession(text: str, told: list[str]) -> None:
 )
 def test_takes_a_concession(text: str) -> None:
     """Another kind of thing may be in another unit, and dates may coincide."""
-    assert check(put(f"{CONCESSION}    {text}\n")) == ()
+    assert errors(put(f"{CONCESSION}    {text}\n")) == []
 
 
 def test_refuses_an_answer_to_a_whole_that_has_parts() -> None:
@@ -766,7 +766,7 @@ def test_refuses_an_answer_to_a_whole_that_has_parts() -> None:
         => d.yaml:22:9: concession 'letter' answers 'pay', which has parts; answer each part by
         its own id: basic, bonus
     """)
-    assert check(put(text + "{demand: basic, kind: talks}\n")) == ()
+    assert errors(put(text + "{demand: basic, kind: talks}\n")) == []
 
 
 @pytest.mark.parametrize(
@@ -803,7 +803,7 @@ def test_refuses_a_second_verdict_of_one_day() -> None:
         " evidence: [{document: leaflet, at: item 1}]}\n"
     )
     text = DEMAND + "verdicts:\n" + rating
-    assert check(put(text)) == ()
+    assert errors(put(text)) == []
     assert refused(put(text + rating)) == [
         "d.yaml:15:5: 'union' rates 'pay' a second time in May 2023; keep one"
     ]
@@ -813,7 +813,7 @@ def test_refuses_a_long_quotation() -> None:
     """Of a document at most ten words are quoted."""
     text = "    note: a\n    asks: {lasting: yes}\n"
     long = DEMAND.replace("at: item 1}]", "at: item 1, quote: a b c d e f g h i j k}]") + text
-    assert check(put(long.replace(" j k}", " j}"))) == ()
+    assert errors(put(long.replace(" j k}", " j}"))) == []
     assert refused(put(long)) == messages("""
         => d.yaml:12:55: demands[0].evidence[0].quote: found a quotation of 11 words; allowed
         are 10: say the rest in words of your own
@@ -961,13 +961,17 @@ verdicts:
   - {{demand: pay, by: union, status: met, printed: Yes, date: 2023}}
 """)
     direction = "asks for a direction only; name the measure it is tested on in `measure`"
+    no_term = "has no term in `asks`; only how firm an answer is can tell whether it is met"
     assert [str(problem) for problem in check(path)] == messages(f"""
-        => d.yaml:8:5: warning: demand 'pay' has no evidence
-        => d.yaml:10:12: warning: demand 'safety' {direction}
-        => d.yaml:13:40: warning: demand 'nights' {direction}
-        => d.yaml:15:5: warning: concession 'letter' has no evidence; the rule `unsourced` holds
-        it down
-        => d.yaml:17:5: warning: the verdict on 'pay' by 'union' has no evidence
+        => d.yaml:6:5: warning: undated: document 'leaflet' has no date, and evidence in 2 places
+        rests on it; give it as far as it is known, 2023-06 or 2023
+        => d.yaml:8:5: warning: no-evidence: demand 'pay' has no evidence
+        => d.yaml:8:5: warning: no-measure: demand 'pay' {no_term}
+        => d.yaml:10:12: warning: no-measure: demand 'safety' {direction}
+        => d.yaml:13:40: warning: no-measure: demand 'nights' {direction}
+        => d.yaml:15:5: warning: no-evidence: concession 'letter' has no evidence; the rule
+        `unsourced` holds it down
+        => d.yaml:17:5: warning: no-evidence: the verdict on 'pay' by 'union' has no evidence
     """)
     assert [demand.id for demand in load(path).demands] == ["pay", "safety", "rest"]
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from reading import PARTIES, messages, put, refused, table
+from reading import PARTIES, errors, messages, put, refused, table
 
 from pcs_scorecard import (
     Amount,
@@ -179,7 +179,7 @@ def test_reads_every_check(text: str) -> None:
     put(f"{CLAIM}    check: {text}\n", "f/a.yaml")
     path = put(late, "f/b.yaml").parent
     assert load(path).claims[0].check == CHECKS[text]
-    assert check(path) == ()
+    assert errors(path) == []
 
 
 def test_reads_every_field_of_a_claim_and_of_facts() -> None:
@@ -581,7 +581,7 @@ def test_lists_of_ids_lead_ahead_and_across_files() -> None:
     put(f"claims:\n{made}{block}", "f/a.yaml")
     put(facts, "f/b.yaml")
     assert load("f").claims == load(of_a_check("total: {total: bonus, parts: [gift]}\n")).claims
-    assert check("f") == ()
+    assert errors("f") == []
 
 
 def test_nobody_is_blamed_for_a_record_without_an_id() -> None:
@@ -691,7 +691,7 @@ def test_a_document_explains_its_printed_date_too() -> None:
     assert refused(put(text)) == [
         "d.yaml:6:79: documents[0].date_printed: differs from `date`; say in `date_note` why"
     ]
-    assert check(put(text.replace("May}", "May, date_note: A misprint}"))) == ()
+    assert errors(put(text.replace("May}", "May, date_note: A misprint}"))) == []
 
 
 def test_takes_shares_up_to_the_whole() -> None:
@@ -709,7 +709,7 @@ def test_takes_shares_up_to_the_whole() -> None:
             f"{PARTIES}votes:\n  - {{id: a, title: A, held_by: union, options: [{given}],\n"
             f"     {more}, {SHOWN}}}\n"
         )
-        assert check(path) == ()
+        assert errors(path) == []
 
 
 # Warnings ------------------------------------------------------------------------------------------
@@ -732,10 +732,12 @@ claims:
      context: [{{says: No document need show it}}]}}
 """)
     assert [str(problem) for problem in check(path)] == messages("""
-        => d.yaml:9:5: warning: the position of 'mill' on 'tea' has no evidence
-        => d.yaml:11:5: warning: event 'strike' has no evidence
-        => d.yaml:12:9: warning: vote 'ballot' has no evidence
-        => d.yaml:14:5: warning: figure 'offer' has no evidence
-        => d.yaml:16:5: warning: claim 'more' has no evidence
+        => d.yaml:6:5: warning: undated: document 'leaflet' has no date, and evidence in 1 place
+        rests on it; give it as far as it is known, 2023-06 or 2023
+        => d.yaml:9:5: warning: no-evidence: the position of 'mill' on 'tea' has no evidence
+        => d.yaml:11:5: warning: no-evidence: event 'strike' has no evidence
+        => d.yaml:12:9: warning: no-evidence: vote 'ballot' has no evidence
+        => d.yaml:14:5: warning: no-evidence: figure 'offer' has no evidence
+        => d.yaml:16:5: warning: no-evidence: claim 'more' has no evidence
     """)
     assert [claim.id for claim in load(path).claims] == ["more", "less"]

@@ -46,7 +46,8 @@ concessions:
 
 def card(policy: str = "standard") -> Scorecard:
     """Return the scorecard of the dispute above at the end of May 2021."""
-    dispute, problems = read([("club.yaml", RECORDS.encode())], "club-2021")
+    reading = read([("club.yaml", RECORDS.encode())], "club-2021")
+    dispute, problems = reading.dispute, reading.problems
     assert dispute, problems
     return score(dispute, as_of="2021-05", policy=POLICIES[policy])
 

@@ -215,7 +215,8 @@ Every rule is a ceiling: it lowers an answer to at most the status it names, and
 
 def dispute(source: str) -> Dispute:
     """Return the dispute in a YAML text that has no problem."""
-    made, problems = read([("dispute.yaml", source.encode())], "dispute")
+    reading = read([("dispute.yaml", source.encode())], "dispute")
+    made, problems = reading.dispute, reading.problems
     assert made, "\n".join(map(str, problems))
     return made
 

@@ -1,0 +1,129 @@
+"""What an audit found → text for people, JSON for programs, annotations for a pull request."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pcs_scorecard.audit import Audit
+from pcs_scorecard.problems import Problem, in_order
+from pcs_scorecard.quotations import Quotations, together
+from pcs_scorecard.words import ProblemKind
+
+REPORTS = ("text", "json", "github")
+"""The formats of what `check` finds."""
+
+
+def report(audits: Sequence[Audit], format: str, *, strict: bool = False) -> str:
+    """Return what was found in some disputes in a format, ending in a newline.
+
+    `strict` says of warnings that they, too, are to be put right. Raise ValueError for an unknown
+    format.
+    """
+    problems = in_order({each for audit in audits for each in audit.problems})
+    match format:
+        case "text":
+            lines = list(map(str, problems))
+        case "github":
+            lines = list(map(_annotation, problems))
+        case "json":
+            return _as_json(audits, problems)
+        case _:
+            raise ValueError(f"found {format!r}; allowed are {', '.join(REPORTS)}")
+    return "\n".join([*lines, *_summary(audits, problems, strict=strict)]) + "\n"
+
+
+def _summary(audits: Sequence[Audit], problems: Sequence[Problem], *, strict: bool) -> list[str]:
+    """Return the counts of what was found, in sentences."""
+    errors = sum(not each.warning for each in problems)
+    kinds = _kinds(problems)
+    warned = ""
+    if kinds:
+        count = counted(sum(kinds.values()), "warning")
+        warned = f"{count}: {', '.join(f'{number} {kind}' for kind, number in kinds.items())}"
+    lines = []
+    if looked_up := _looked_up(audits):
+        lines.append(_quotations(looked_up))
+    if errors:
+        lines.append(f"{counted(errors, 'problem')} to put right{warned and f', and {warned}'}")
+    else:
+        looked_at = counted(sum(audit.records for audit in audits), "record")
+        lines.append(f"no problems in {looked_at}{warned and f', {warned}'}")
+        if strict and kinds:
+            lines[-1] += "; by --strict each is to be put right"
+    return lines
+
+
+def _quotations(found: Quotations) -> str:
+    """Return how many quotations were verified, not found, and not looked for."""
+    unchecked = sum(found.unchecked.values())
+    total = counted(found.found + found.missing + unchecked, "quotation")
+    said = f"{found.found} of {total} verified, {found.missing} not found"
+    if unchecked:
+        said += f", {unchecked} not checked, for want of {', '.join(found.unchecked)}"
+    return said
+
+
+def _looked_up(audits: Sequence[Audit]) -> Quotations | None:
+    """Return what became of all quotations, or None where no documents were given."""
+    each = [audit.quotations for audit in audits if audit.quotations is not None]
+    return together(each) if each else None
+
+
+def _kinds(problems: Sequence[Problem]) -> dict[ProblemKind, int]:
+    """Return how many warnings there are of each kind, in the order of the vocabulary."""
+    counts = Counter(each.kind for each in problems if each.warning)
+    return {kind: counts[kind] for kind in ProblemKind if counts[kind]}
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things: 1 record, 2 records."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def _annotation(problem: Problem) -> str:
+    """Return a problem as a command of GitHub's workflows, which shows it beside the line."""
+    file, line, column = problem.place
+    where = f"file={_property(file)},line={line},col={column},title={problem.kind}"
+    path = f"{problem.path}: " if problem.path else ""
+    return f"::{_level(problem)} {where}::{_data(path + problem.message)}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _level(problem: Problem) -> str:
+    return "warning" if problem.warning else "error"
+
+
+def _as_json(audits: Sequence[Audit], problems: Sequence[Problem]) -> str:
+    """Return problems, and counts that a reader of them could not make."""
+    from pcs_scorecard.as_json import dumped  # noqa: PLC0415 - only this format needs it
+
+    found: dict[str, object] = {
+        "records": sum(audit.records for audit in audits),
+        "errors": sum(not each.warning for each in problems),
+        "warnings": sum(each.warning for each in problems),
+        "problems": [
+            {
+                **dict(zip(("file", "line", "column"), each.place, strict=True)),
+                "level": _level(each),
+                "kind": each.kind,
+                "path": each.path,
+                "message": each.message,
+            }
+            for each in problems
+        ],
+    }
+    if looked_up := _looked_up(audits):
+        found["quotations"] = {
+            "verified": looked_up.found,
+            "not_found": looked_up.missing,
+            "not_checked": looked_up.unchecked,
+        }
+    return dumped(found)
