@@ -29,7 +29,14 @@ def bundled() -> dict[str, Path]:
     data = _HERE / "data"
     if not data.is_dir():
         data = _HERE.parent / "data"
-    return {path.name: path for path in sorted(data.iterdir()) if path.is_dir() and _inside(path)}
+    return {
+        path.name: path for path in sorted(data.iterdir()) if path.is_dir() and is_dispute(path)
+    }
+
+
+def is_dispute(path: Path) -> bool:
+    """Tell whether a path is a YAML file, or a folder with at least one in it."""
+    return bool(_inside(path)) if path.is_dir() else path.suffix in _ENDINGS
 
 
 def load(path: Location) -> Dispute:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import attrs
 
 from pcs_scorecard.checks import error
 from pcs_scorecard.fields import Place, records
-from pcs_scorecard.model import Dispute
+from pcs_scorecard.model import Dispute, Verdict
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.sources import Document, Evidence
 from pcs_scorecard.words import ProblemKind, shown
@@ -69,15 +70,15 @@ def alike(text: str) -> str:
     return " ".join(text.translate(_ALIKE).split())
 
 
-def quotations(dispute: Dispute) -> Iterator[Quotation]:
-    """Yield every quoted phrase of a dispute, published verdicts as printed among them."""
-    for each in records(dispute):
+def quotations(record: Any) -> Iterator[Quotation]:
+    """Yield every quoted phrase of a record and of those in it, published verdicts as printed."""
+    for each in records(record):
         if isinstance(each, Evidence) and each.quote:
             yield Quotation(each.document, each.quote, each.at, each.place or ("", 1, 1))
-    for verdict in dispute.verdicts:
-        for each in verdict.evidence:
-            place = verdict.place or ("", 1, 1)
-            yield Quotation(each.document, verdict.printed, each.at, place)
+        elif isinstance(each, Verdict):
+            for one in each.evidence:
+                place = each.place or ("", 1, 1)
+                yield Quotation(one.document, each.printed, one.at, place)
 
 
 def file_names(document: Document) -> tuple[str, ...]:
