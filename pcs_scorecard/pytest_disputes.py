@@ -21,7 +21,6 @@ from pcs_scorecard.claims import Position
 from pcs_scorecard.fields import Place
 from pcs_scorecard.model import Dispute, Expectation, Verdict
 from pcs_scorecard.problems import Problem
-from pcs_scorecard.pytest_plugin import SELECTED
 from pcs_scorecard.quotations import quotations
 from pcs_scorecard.reader import Entry
 from pcs_scorecard.render import render
@@ -233,21 +232,23 @@ class DisputeTest(pytest.Item):
 class _DisputeNode(pytest.Collector):
     """A dispute, of a file or a folder."""
 
+    def __init__(self, *, selected: Sequence[str] = (), **given: Any) -> None:
+        """Take the ids that were asked for, as they follow that of the dispute; without any, all."""
+        super().__init__(**given)
+        self.selected = selected
+
     def collect(self) -> Iterator[DisputeTest]:
         """Yield the tests of the dispute, or those that were asked for by id."""
         every = list(self._cases())
-        selected = self.config.stash[SELECTED].get(self.path)
-        if selected is None:
-            chosen = every
-        else:
-            names = [case.name for case in every]
-            for wanted in selected:
-                if not any(_is_of(name, wanted) for name in names):
-                    raise self.CollectError(
-                        f"found no test {self.nodeid}::{wanted}{nearest(wanted, names)}"
-                    )
-            chosen = [case for case in every if any(_is_of(case.name, one) for one in selected)]
-        for case in chosen:
+        names = [case.name for case in every]
+        for wanted in self.selected:
+            if not any(_is_of(name, wanted) for name in names):
+                raise self.CollectError(
+                    f"found no test {self.nodeid}::{wanted}{nearest(wanted, names)}"
+                )
+        for case in every:
+            if self.selected and not any(_is_of(case.name, one) for one in self.selected):
+                continue
             # With its id as a text: pytest 9.2 reads ids from its cache and from workers by their
             # first bracket, and one that it joins from names by itself would not be the same.
             name, nodeid = case.name, f"{self.nodeid}::{case.name}"

@@ -84,7 +84,8 @@ def pytest_collect_directory(path: Path, parent: pytest.Collector) -> DisputeFol
     if _among(path, parent.config.stash[ROOTS]) and is_dispute(path):
         from pcs_scorecard.pytest_disputes import DisputeFolder  # noqa: PLC0415 - see there
 
-        return DisputeFolder.from_parent(parent, path=path)
+        selected = parent.config.stash[SELECTED].get(path, ())
+        return DisputeFolder.from_parent(parent, path=path, selected=selected)
     return None
 
 
@@ -93,7 +94,8 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> DisputeFil
     if _among(file_path, parent.config.stash[ROOTS]) and is_dispute(file_path):
         from pcs_scorecard.pytest_disputes import DisputeFile  # noqa: PLC0415 - see there
 
-        return DisputeFile.from_parent(parent, path=file_path)
+        selected = parent.config.stash[SELECTED].get(file_path, ())
+        return DisputeFile.from_parent(parent, path=file_path, selected=selected)
     return None
 
 

@@ -54,7 +54,7 @@ ROOMS = (
         "render",
         "reports",
     ),
-    *("version", "cli", "pytest_plugin", "pytest_disputes", "__init__", "__main__"),
+    *("version", "cli", "pytest_disputes", "pytest_plugin", "__init__", "__main__"),
 )
 """YAML → model → comparison → scorecard → scoresheet: each room may import those before it."""
 
