@@ -281,9 +281,9 @@ def _is_of(name: str, wanted: str) -> bool:
     return name == wanted.removesuffix("]") or name.startswith((f"{wanted}::", f"{wanted}["))
 
 
-class DisputeFile(pytest.File, _DisputeNode):
+class DisputeFile(_DisputeNode, pytest.File):
     """A dispute in one file."""
 
 
-class DisputeFolder(pytest.Directory, _DisputeNode):
+class DisputeFolder(_DisputeNode, pytest.Directory):
     """A dispute in the files of a folder."""
