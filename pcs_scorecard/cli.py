@@ -13,7 +13,7 @@ from pathlib import Path
 from pcs_scorecard.audit import audit
 from pcs_scorecard.dates import Date
 from pcs_scorecard.difference import Difference, difference
-from pcs_scorecard.files import DEFAULT, bundled, find_bundled, load, write_whole
+from pcs_scorecard.files import DEFAULT, bundled, disputes_in, find_bundled, load, write_whole
 from pcs_scorecard.history import History, history
 from pcs_scorecard.model import Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD
@@ -138,7 +138,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "claims", allow_abbrev=False, help="every claim of some disputes with its verdict"
     )
-    command.add_argument("disputes", metavar="DISPUTE", nargs="*", help="(default: all on board)")
+    command.add_argument(
+        "disputes",
+        metavar="DISPUTE",
+        nargs="*",
+        help="also a folder of them (default: all on board)",
+    )
     _add_judging(command)
     _add_output(command, LAID_OUT)
     command.set_defaults(run=_claims)
@@ -150,7 +155,7 @@ def _parser() -> argparse.ArgumentParser:
         "paths",
         metavar="PATH",
         nargs="*",
-        help="files, folders or names on board (default: all on board)",
+        help="disputes, or folders of them (default: all on board)",
     )
     command.add_argument(
         "--strict", action="store_true", help="let warnings fail as well: exit code 1"
@@ -243,7 +248,8 @@ def _as_date(name: str) -> Date | None:
 def _claims(options: argparse.Namespace) -> int:
     from pcs_scorecard.pages import claims_page  # noqa: PLC0415 - only this command needs it
 
-    cards = [_score(name, options) for name in options.disputes or bundled()]
+    paths = _paths(options.disputes)
+    cards = [_scored(load(path), options.as_of, options.policy) for path in paths]
     page = laid_out(claims_page(cards), options.format, colour=_colour_for(options))
     return _write(options, page)
 
@@ -288,7 +294,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    paths = [_path(name) for name in options.paths] or list(bundled().values())
+    paths = _paths(options.paths)
     try:
         audits = [audit(path, options.documents) for path in paths]
     except OSError as error:
@@ -325,6 +331,12 @@ def _scored(dispute: Dispute, as_of: Date | None, policy: str | None) -> Scoreca
         return score(dispute, as_of=as_of, policy=policy or STANDARD)
     except ValueError as error:
         raise _UsageError(f"{error}: --as-of DATE") from None
+
+
+def _paths(names: Sequence[str]) -> list[Path]:
+    """Return where disputes lie that are named singly or by a folder of them, or all on board."""
+    named = [path for name in names for path in disputes_in(_path(name))]
+    return named or list(bundled().values())
 
 
 def _path(name: str) -> Path:

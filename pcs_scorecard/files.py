@@ -29,14 +29,28 @@ def bundled() -> dict[str, Path]:
     data = _HERE / "data"
     if not data.is_dir():
         data = _HERE.parent / "data"
-    return {
-        path.name: path for path in sorted(data.iterdir()) if path.is_dir() and is_dispute(path)
-    }
+    return {path.name: path for path in _folders(data)}
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Return the disputes in a folder that are folders themselves, in order of name."""
+    inside = (one for one in sorted(folder.iterdir()) if not one.name.startswith("."))
+    return [one for one in inside if one.is_dir() and is_dispute(one)]
 
 
 def is_dispute(path: Path) -> bool:
     """Tell whether a path is a YAML file, or a folder with at least one in it."""
     return bool(_inside(path)) if path.is_dir() else path.suffix in _ENDINGS
+
+
+def disputes_in(path: Path) -> list[Path]:
+    """Return a dispute's own path, or the paths of the disputes that lie in a folder of them."""
+    try:
+        if path.is_dir() and not is_dispute(path):
+            return _folders(path) or [path]
+    except OSError:
+        pass  # reading it will say why
+    return [path]
 
 
 def load(path: Location) -> Dispute:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from pcs_scorecard import DataError, Dispute, check, files, load, load_bundled
-from pcs_scorecard.files import DEFAULT, bundled, find_bundled, write_whole
+from pcs_scorecard.files import DEFAULT, bundled, disputes_in, find_bundled, write_whole
 
 UNION = "parties: [{id: union, name: Weavers, kind: union}]\n"
 MILL = "title: The mill\nparties: [{id: mill, name: Mill, kind: employer}]\n"
@@ -151,6 +151,17 @@ def test_disputes_on_board_are_the_folders_of_data(
     assert list(bundled()) == ["mill-1899", "weavers-1901"]
     assert find_bundled("mill-1899") == Path(data).absolute() / "mill-1899"
     assert load_bundled("mill-1899") == load(f"{data}/mill-1899")
+
+
+def test_a_folder_of_disputes_is_all_of_them() -> None:
+    """Of a folder without YAML of its own each folder with some is a dispute, hidden ones apart."""
+    for name in ("a/x.yaml", "b/x.yml", ".git/x.yaml", "notes/x.txt"):
+        put(f"all/{name}")
+    assert disputes_in(Path("all")) == [Path("all/a"), Path("all/b")]
+    assert disputes_in(Path("all/a")) == [Path("all/a")]
+    assert disputes_in(Path("all/a/x.yaml")) == [Path("all/a/x.yaml")]
+    assert disputes_in(Path("all/notes")) == [Path("all/notes")]
+    assert disputes_in(Path("nowhere")) == [Path("nowhere")]
 
 
 @pytest.mark.parametrize(
