@@ -16,12 +16,15 @@ import attrs
 
 from pcs_scorecard.words import Level, nearest, shown
 
-_NUMBER = r"(?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
-_ONE = re.compile(rf"(-?)([£€$]?)({_NUMBER})(?::({_NUMBER}))?\s*(.*)")
+NUMBER = r"(?:[0-9]{1,3}(?:[,_][0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+CURRENCIES = "£€$"
+BOUNDS = ("at least", "at most", "up to", "about")
+MOST_DIGITS = 15
+MOST_STEPS = 50
+
+_ONE = re.compile(rf"(-?)([{CURRENCIES}]?)({NUMBER})(?::({NUMBER}))?\s*(.*)")
 _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
-_BOUND = re.compile(r"(at least|at most|up to|about) (.+)")
-_MOST_DIGITS = 15
-_MOST_STEPS = 50
+_BOUND = re.compile(f"({'|'.join(BOUNDS)}) (.+)")
 
 _PLAIN_UNITS = {
     "": "",
@@ -37,8 +40,8 @@ _PLAIN_UNITS = {
     "year": "years",
 }
 _SINGULAR = {plural: singular for singular, plural in _PLAIN_UNITS.items()}
-_MONEY_UNITS = ("", "/hour", "/day", "/week", "/month", "/year")
-_UNITS = {
+MONEY_UNITS = ("", "/hour", "/day", "/week", "/month", "/year")
+UNITS = {
     **_PLAIN_UNITS,
     **{plural: plural for plural in _PLAIN_UNITS.values()},
 }
@@ -89,8 +92,8 @@ class Amount:
         compounded = " compounded with " in text
         steps = [_one(step, text) for step in re.split(r" \+ | compounded with ", text)]
         unit = steps[0][1]
-        if len(steps) > _MOST_STEPS:
-            raise ValueError(f"found {len(steps)} steps in one amount; allowed are {_MOST_STEPS}")
+        if len(steps) > MOST_STEPS:
+            raise ValueError(f"found {len(steps)} steps in one amount; allowed are {MOST_STEPS}")
         if len(steps) > 1 and unit == "ratio":
             raise ValueError(f"found {shown(text)}; ratios are not added")
         if any(other != unit for _, other in steps):
@@ -132,19 +135,20 @@ def _one(text: str, whole: str) -> tuple[Fraction, str]:
     if found is None:
         raise ValueError(f"found {shown(whole)}; allowed is an amount: {ALLOWED}")
     minus, currency, number, other, unit = found.groups()
-    if sum(map(str.isdigit, number + (other or ""))) > _MOST_DIGITS:
-        raise ValueError(f"found an amount of more than {_MOST_DIGITS} digits")
+    if sum(map(str.isdigit, number + (other or ""))) > MOST_DIGITS:
+        raise ValueError(f"found an amount of more than {MOST_DIGITS} digits")
     value = _plain(number)
     if other is not None:
         if minus or currency or unit or value <= 0 or _plain(other) <= 0:
             raise ValueError(f"found {shown(whole)}; a ratio is two numbers above zero, 1:10")
         return _plain(other) / value, "ratio"
     if currency:
-        if unit.replace(" ", "") not in _MONEY_UNITS:
-            raise ValueError(_unknown_unit(whole, currency + unit, _MONEY_UNITS, currency))
-        name = currency + unit.replace(" ", "")
-    elif (name := _UNITS.get(unit, "?")) == "?":
-        raise ValueError(_unknown_unit(whole, unit, _UNITS, ""))
+        unit = unit.replace("/ ", "/")
+        if unit not in MONEY_UNITS:
+            raise ValueError(_unknown_unit(whole, currency + unit, MONEY_UNITS, currency))
+        name = currency + unit
+    elif (name := UNITS.get(unit, "?")) == "?":
+        raise ValueError(_unknown_unit(whole, unit, UNITS, ""))
     return (-value if minus else value), name
 
 
@@ -164,7 +168,7 @@ def written(value: Fraction, unit: str) -> str:
     """Write an exact number in its unit: 5.5%, £0.40/hour, 1:15, 2 hours/week."""
     if unit == "ratio":
         return f"1:{plain(value)}"
-    if unit[:1] in ("£", "€", "$"):
+    if unit and unit[0] in CURRENCIES:
         sign, size = ("-", -value) if value < 0 else ("", value)
         pence = size * 100
         number = f"{int(size):,}"

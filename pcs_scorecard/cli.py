@@ -171,6 +171,12 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("list", help="list the disputes on board")
     command.set_defaults(run=_list)
+
+    command = commands.add_parser(
+        "schema", allow_abbrev=False, help="print the JSON Schema of data files, for editors"
+    )
+    _add_output(command)
+    command.set_defaults(run=_schema)
     return parser
 
 
@@ -189,8 +195,9 @@ def _add_judging(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_output(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
-    command.add_argument("--format", choices=formats, default="markdown")
+def _add_output(command: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
+    if formats:
+        command.add_argument("--format", choices=formats, default="markdown")
     command.add_argument("--output", metavar="FILE", type=Path, help="replace FILE, whole")
 
 
@@ -316,6 +323,12 @@ def _list(_: argparse.Namespace) -> int:
         rows.append(f"{name}: {dispute.title} ({demands}, {concessions}, {claims})")
     _print("\n".join(rows) + "\n")
     return DONE
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from pcs_scorecard.json_schema import json_schema  # noqa: PLC0415 - only this command needs it
+
+    return _write(options, json_schema())
 
 
 def _load(name: str | None) -> Dispute:

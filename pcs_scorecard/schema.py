@@ -24,15 +24,21 @@ from pcs_scorecard.dates import Date, parse_period
 from pcs_scorecard.words import nearest, shown
 
 _WITHIN = checks.WITHIN | claim_checks.WITHIN
-_MOST_QUOTED_WORDS = 10
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*").fullmatch
+MOST_QUOTED_WORDS = 10
+ID = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
+_ID = re.compile(ID).fullmatch
+
+
+def refused(char: str) -> bool:
+    """Tell whether no text may hold a character: it cannot be shown, or it reorders others."""
+    return char not in "\n\t" and not shows(char)
 
 
 def _text(value: str) -> str:
     # isprintable is quick and too strict: it minds newlines, joiners and new letters.
     if not value.isprintable():
         for char in value:
-            if char not in "\n\t" and not shows(char):
+            if refused(char):
                 raise ValueError(
                     f"found the control character U+{ord(char):04X}, which cannot be shown; "
                     "take it out"
@@ -44,9 +50,9 @@ def _text(value: str) -> str:
 
 def _quote(value: str) -> str:
     words = len(_text(value).split())
-    if words > _MOST_QUOTED_WORDS:
+    if words > MOST_QUOTED_WORDS:
         raise ValueError(
-            f"found a quotation of {words} words; allowed are {_MOST_QUOTED_WORDS}: "
+            f"found a quotation of {words} words; allowed are {MOST_QUOTED_WORDS}: "
             "say the rest in words of your own"
         )
     return value
