@@ -113,19 +113,17 @@ class LanguageServer:
             if stream is not None:
                 stream.close()
 
-    def open(self, path: Path, text: str) -> list[dict[str, Any]]:
-        """Open a document of this text as if it stood at this path; return its diagnostics."""
-        uri = path.as_uri()
-        self._diagnostics.pop(uri, None)
-        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
+    def open(self, path: Path, text: str) -> None:
+        """Open a document of this text as if it stood at this path."""
+        document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", {"textDocument": document})
-        while uri not in self._diagnostics:
-            self._take()
-        return self._diagnostics[uri]
 
-    def close(self, path: Path) -> None:
-        """Close a document."""
-        self._tell("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
+    def diagnostics(self, path: Path) -> list[tuple[int, int, str]]:
+        """Return what is wrong in an open document: line and column, counted from 0, and why."""
+        while path.as_uri() not in self._diagnostics:
+            self._take()
+        found = [(each["range"]["start"], each) for each in self._diagnostics[path.as_uri()]]
+        return sorted((at["line"], at["character"], each["message"]) for at, each in found)
 
     def completions(self, path: Path, line: int, column: int) -> dict[str, dict[str, Any]]:
         """Return what can be filled in at a place, counted from 0, by its label."""
