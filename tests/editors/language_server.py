@@ -188,8 +188,53 @@ def _messages(stream: Any) -> Iterator[dict[str, Any]]:
             yield json.loads(stream.read(size))
 
 
+_SAMPLE = """\
+# yaml-language-server: $schema=dispute.schema.json
+parties:
+  - {id: tenants, name: Tenants, kind: unoin}
+  - id: landlord
+    kind: \
+
+colour: red
+demands:
+  - id: rebate
+    \
+
+"""
+
+
+def main() -> None:
+    """Print what an author sees who writes a small file."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        try:
+            script = install(folder)
+        except NotInstalledError as error:
+            sys.exit(str(error))
+        shutil.copy(SCHEMA, folder)
+        file = folder / "rent.yaml"
+        with LanguageServer(script) as server:
+            server.open(file, _SAMPLE)
+            print(_SAMPLE)
+            for line, column, message in server.diagnostics(file):
+                print(f"{line + 1}:{column + 1}: {message}")
+            for place, line, column in (
+                ("at the top", 9, 0),
+                ("in a demand", 8, 4),
+                ("after `kind: `", 4, 10),
+            ):
+                print(f"\noffered {place}:")
+                for label, item in server.completions(file, line, column).items():
+                    print(f"  {label}: {item.get('documentation')}")
+            print(f"\non `kind`:\n{server.hover(file, 2, 34)}")
+
+
 def _at(path: Path, line: int, column: int) -> dict[str, Any]:
     return {
         "textDocument": {"uri": path.as_uri()},
         "position": {"line": line, "character": column},
     }
+
+
+if __name__ == "__main__":
+    main()
