@@ -52,20 +52,24 @@ def _define(record: type, definitions: dict[str, Schema]) -> None:
         if isinstance(how, list):
             one = _refer(how[0], definitions)
             unique = {"uniqueItems": True} if isinstance(how[0], str) else {}
-            properties[field.name] = {**said, "type": "array", "minItems": 1, "items": one, **unique}
+            properties[field.name] = {
+                **said,
+                "type": "array",
+                "minItems": 1,
+                "items": one,
+                **unique,
+            }
         else:
             properties[field.name] = {**said, **_refer(how, definitions)}
 
 
 def _refer(how: Any, definitions: dict[str, Schema]) -> Schema:
     """Return the reference to the schema of what a field holds, which is added if it is new."""
-    if isinstance(how, type):
-        name = how.__name__
-    else:
-        # What a reference names is an id, whatever record bears it.
-        name = "id" if how.startswith("-> ") else how
+    if isinstance(how, str) and how.startswith("-> "):
+        how = "id"  # whatever record bears it
+    name = how if isinstance(how, str) else how.__name__
     if name not in definitions:
-        if not isinstance(how, type):
+        if isinstance(how, str):
             definitions[name] = _SCALARS[name]()
         elif issubclass(how, enum.StrEnum):
             definitions[name] = _words(how)

@@ -1,7 +1,7 @@
-"""Each type of scalar as one regular expression, for editors and validators of JSON Schema.
+r"""Each type of scalar as one regular expression, for editors and validators of JSON Schema.
 
 The expressions mean the same to Python's `re` and to ECMAScript with its u flag, so they hold
-neither `\\s` nor `$`, about which the two differ. They are made from what the readers of the
+neither `\s` nor `$`, about which the two differ. They are made from what the readers of the
 scalars use; a test holds each beside its reader.
 """
 
@@ -52,10 +52,7 @@ def date() -> str:
     fourth = "0[48]|[2468][048]|[13579][26]"
     leap_year = f"(?:[0-9]{{2}}(?:{fourth})|(?:00|{fourth})00)"
     month = "0[1-9]|1[0-2]"
-    day = (
-        f"(?:{month})-(?:0[1-9]|1[0-9]|2[0-8])"
-        "|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
-    )
+    day = f"(?:{month})-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
     return f"^(?!0000)(?:[0-9]{{4}}(?:-(?:{month}|{day}))?|{leap_year}-02-29){_END}"
 
 

@@ -158,6 +158,7 @@ def test_refuses_what_is_no_amount(text: str) -> None:
         ("£15 per hour", "£per hour", "; did you mean '£/hour'?"),
         ("£1,500 a year", "£a year", "; did you mean '£/year'?"),
         ("£1.5m", "£m", ""),
+        ("£15 /h our", "£/h our", "; did you mean '£/hour'?"),
         ("15£", "£", ""),
         ("35 hours per week", "hours per week", "; did you mean 'hours/week'?"),
         ("35 huors", "huors", "; did you mean 'hours'?"),

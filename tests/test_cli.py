@@ -344,7 +344,17 @@ def test_list_names_what_is_on_board(tmp_path: Path) -> None:
     [
         (
             ["--help"],
-            ["render", "explain", "history", "diff", "claims", "check", "list", "--version"],
+            [
+                "render",
+                "explain",
+                "history",
+                "diff",
+                "claims",
+                "check",
+                "list",
+                "schema",
+                "--version",
+            ],
         ),
         (["render", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
         (["explain", "--help"], ["DISPUTE", "--as-of", "--policy", "--demand"]),
@@ -354,6 +364,7 @@ def test_list_names_what_is_on_board(tmp_path: Path) -> None:
             ["A", "B", "--dispute", "--as-of", "--policy", "--format", "--output"],
         ),
         (["claims", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
+        (["schema", "--help"], ["--output"]),
         (["check", "--help"], ["PATH"]),
     ],
 )
@@ -362,6 +373,15 @@ def test_help_names_what_there_is(tmp_path: Path, arguments: list[str], holds: l
     code, told, said = run(tmp_path, *arguments)
     assert (code, said) == (0, "")
     assert [word for word in holds if word not in told] == []
+
+
+def test_schema_is_printed_or_written(tmp_path: Path) -> None:
+    """The JSON Schema that is printed is the published one, and so is what a file gets."""
+    published = (ROOT / "docs" / "dispute.schema.json").read_text(encoding="utf-8")
+    assert run(tmp_path, "schema") == (0, published, "")
+    assert run(tmp_path, "schema", "--output", "dispute.schema.json") == (0, "", "")
+    written = (tmp_path / "dispute.schema.json").read_text(encoding="utf-8")
+    assert written == published
 
 
 def test_version_is_told(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ ROOMS = (
         "collector",
     ),
     *("terms", "checks", "claim_checks", "weaknesses"),
-    *("schema", "complaints", "reader", "files"),
+    *("schema", "patterns", "json_schema", "complaints", "reader", "files"),
     *(
         "measure",
         "policy",
@@ -114,7 +114,7 @@ FORMATS = frozenset(
         "render",
     }
 )
-INPUT = frozenset({"schema", "complaints", "reader", "files"})
+INPUT = frozenset({"schema", "patterns", "json_schema", "complaints", "reader", "files"})
 OUTSIDE = frozenset({"io", "os", "pathlib", "shutil", "sys", "tempfile"})
 MAY_TOUCH = {
     "files": {"os", "pathlib", "shutil"},

@@ -4,6 +4,8 @@ Run as a script it installs the server into a temporary folder and prints what a
 some places of a small file.
 """
 
+# ruff: noqa: T201 - it prints what it finds
+
 from __future__ import annotations
 
 import json
