@@ -444,6 +444,45 @@ COUNT = (
     + "  - {id: a, title: A, made_by: union, date: 2023, check: {count: {"
     + "reaching: met, relation: equal, number: 0, ...}}}\n"
 )
+
+
+@pytest.mark.parametrize(
+    ("example", "right"),
+    [
+        ("note: No", True),
+        ("note: true", True),
+        ("note: 20.50", True),
+        ("note: 2023-06-02", True),
+        ("note: [late]", False),
+        ("date: 2023", True),
+        ("date: 0001", True),
+        ("date: 0", False),
+        ("date: 10000", False),
+        ("date: 2023.5", False),
+        ("parts: [{id: 012, title: A}]", True),
+        ("parts: [{id: 1e3, title: A}]", True),
+        ("parts: [{id: true, title: A}]", True),
+        ("parts: [{id: -1, title: A}]", False),
+        ("asks: {amount: 012}", True),
+        ("asks: {amount: -2.50}", True),
+        ("asks: {amount: 1:10, level: cap}", True),
+        ("asks: {amount: 999999999999999}", True),
+        ("asks: {amount: -999999999999999}", True),
+        ("asks: {amount: 1000000000000000}", False),
+        ("asks: {amount: -1000000000000000}", False),
+        ("asks: {amount: true}", False),
+        ("asks: {period: 2023}", False),
+        ("asks: {lasting: yes}", True),
+        ("asks: {lasting: true}", False),
+        ("asks: {level: no, amount: 5}", False),
+    ],
+)
+def test_what_stands_without_quotes(file: Path, example: str, right: bool) -> None:  # noqa: FBT001 - a table's cell
+    """What YAML takes for a number, a truth value or a date is refused only where its field is."""
+    text = DEMAND.replace("...", example)
+    assert (accepts(text), not errors(file, text)) == (right, right)
+
+
 DIFFERENCES = [
     (
         "asks: {level: cap}",
