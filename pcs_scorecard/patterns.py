@@ -1,7 +1,7 @@
 r"""Each type of scalar as one regular expression, for editors and validators of JSON Schema.
 
 The expressions mean the same to Python's `re` and to ECMAScript with its u flag, so they hold
-neither `\s` nor `$`, about which the two differ. They are made from what the readers of the
+neither `$` nor `\s` alone, about which the two differ. They are made from what the readers of the
 scalars use; a test holds each beside its reader.
 """
 
