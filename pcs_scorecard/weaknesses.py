@@ -5,6 +5,7 @@ Pure functions over a dispute that can be scored; `check` tells what they find.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -74,7 +75,7 @@ def _one_sided(dispute: Dispute) -> Iterator[Problem]:
             yield _warning(
                 ProblemKind.ONE_SIDED,
                 each,
-                f"{name} is of {actor!r}, and only the other side reports it: {', '.join(voices)}; "
+                f"{name} is reported only by opponents of {actor!r}: {', '.join(voices)}; "
                 "look for its own words, or a third party's",
             )
 
@@ -91,15 +92,15 @@ def _opposed(one: PartyKind, other: PartyKind) -> bool:
 def _sources(dispute: Dispute) -> Iterator[Problem]:
     """Yield documents without a date, and what is listed and never named."""
     named = {pair for each in records(dispute) for pair in references(each)}
-    cited = [each.document for each in records(dispute) if type(each) is Evidence]
+    cited = Counter(each.document for each in records(dispute) if type(each) is Evidence)
     for document in dispute.documents:
-        count = cited.count(document.id)
+        count = cited[document.id]
         if count and document.date is None:
             places = "place" if count == 1 else "places"
             yield _warning(
                 ProblemKind.UNDATED,
                 document,
-                f"document {document.id!r} has no date, and evidence in {count} {places} rests "
+                f"document {document.id!r} has no date, and evidence in {count:,} {places} rests "
                 "on it; give it as far as it is known, 2023-06 or 2023",
             )
     for section, word, listed in (
@@ -145,7 +146,8 @@ def _answer(
     concession: Concession, answer: Answer, demand: Demand, asks: Asks
 ) -> Iterator[Problem]:
     """Yield what weakens an answer beside the demand it answers."""
-    if answer.kind in (Kind.AGREED, Kind.IN_FORCE) and not (answer.owed_to or answer.restates):
+    counts = not (answer.owed_to or answer.restates or answer.gives.instead)
+    if answer.kind in (Kind.AGREED, Kind.IN_FORCE) and counts:
         for field in ("basis", "period"):
             if getattr(asks, field) and not getattr(answer.gives, field):
                 yield _warning(

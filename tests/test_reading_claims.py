@@ -35,7 +35,6 @@ from pcs_scorecard import (
     Subject,
     Total,
     Vote,
-    check,
     load,
 )
 
@@ -710,34 +709,3 @@ def test_takes_shares_up_to_the_whole() -> None:
             f"     {more}, {SHOWN}}}\n"
         )
         assert errors(path) == []
-
-
-# Warnings ------------------------------------------------------------------------------------------
-
-
-def test_warns_of_what_no_document_shows() -> None:
-    """Claims, figures, votes, events and positions without evidence are told, and loaded."""
-    path = put(f"""\
-{PARTIES}subjects: [{{id: tea, title: Tea}}]
-positions:
-  - {{party: mill, subject: tea, stance: rejects, says: It is cold, date: 2023}}
-events:
-  - {{id: strike, title: A strike, date: 2023}}
-votes: [{{id: ballot, title: A ballot, held_by: union}}]
-figures:
-  - {{id: offer, title: An offer, value: 5%, measures: pay}}
-claims:
-  - {{id: more, title: More, made_by: union, date: 2023, untested: A motive}}
-  - {{id: less, title: Less, made_by: union, date: 2023, untested: A motive, {SHOWN},
-     context: [{{says: No document need show it}}]}}
-""")
-    assert [str(problem) for problem in check(path)] == messages("""
-        => d.yaml:6:5: warning: undated: document 'leaflet' has no date, and evidence in 1 place
-        rests on it; give it as far as it is known, 2023-06 or 2023
-        => d.yaml:9:5: warning: no-evidence: the position of 'mill' on 'tea' has no evidence
-        => d.yaml:11:5: warning: no-evidence: event 'strike' has no evidence
-        => d.yaml:12:9: warning: no-evidence: vote 'ballot' has no evidence
-        => d.yaml:14:5: warning: no-evidence: figure 'offer' has no evidence
-        => d.yaml:16:5: warning: no-evidence: claim 'more' has no evidence
-    """)
-    assert [claim.id for claim in load(path).claims] == ["more", "less"]
