@@ -149,10 +149,12 @@ def _document(document: Document) -> Complaints:
 
 
 def _expectation(expected: Expectation) -> Complaints:
-    of_demand, of_claim = (expected.demand, expected.status), (expected.claim, expected.verdict)
-    if (None in of_demand) == (None in of_claim) or None not in (*of_demand, *of_claim):
-        return [("", "allowed is a `demand` with its `status`, or a `claim` with its `verdict`")]
-    return ()
+    fields = ("demand", "status", "claim", "verdict")
+    found = [name for name in fields if getattr(expected, name) is not None]
+    if found in (["demand", "status"], ["claim", "verdict"]):
+        return ()
+    allowed = "allowed is a `demand` with its `status`, or a `claim` with its `verdict`"
+    return [("", f"found {', '.join(f'`{name}`' for name in found) or 'neither'}; {allowed}")]
 
 
 def _verdict(verdict: Verdict) -> Complaints:

@@ -103,6 +103,8 @@ class _Reader:
         """Read one file into what was read before it."""
         self.file = file
         self.files.append(file)
+        # The file before may have been given up inside a record.
+        self.named = ""
         self.told_before = len(self.problems)
         if isinstance(data, Problem):
             self.whole = False

@@ -18,6 +18,7 @@ from pcs_scorecard import (
     Answer,
     Asks,
     Basis,
+    ClaimVerdict,
     Concession,
     DataError,
     Date,
@@ -25,6 +26,7 @@ from pcs_scorecard import (
     Dispute,
     Document,
     Evidence,
+    Expectation,
     Gives,
     Kind,
     Level,
@@ -34,9 +36,9 @@ from pcs_scorecard import (
     Status,
     Term,
     Verdict,
-    check,
     load,
 )
+from pcs_scorecard.files import inspect
 
 DEMAND = f"""\
 {PARTIES}demands:
@@ -942,38 +944,202 @@ def test_a_missing_title_is_told_beside_other_problems() -> None:
     ]
 
 
-# Warnings, and what always holds -----------------------------------------------------------
+# What is expected ------------------------------------------------------------------------------
+
+ALLOWED = "allowed is a `demand` with its `status`, or a `claim` with its `verdict`"
+
+EXPECTED = f"""\
+{DEMAND}claims:
+  - {{id: more, title: More, made_by: union, date: 2023, untested: A motive,
+     evidence: [{{document: leaflet, at: item 2}}]}}
+expected:
+"""
+"""Sixteen lines; what is put after it stands in line 17."""
 
 
-def test_warnings_stop_nothing() -> None:
-    """What weakens a scoresheet is told by `check`, and the dispute is loaded all the same."""
-    path = put(f"""\
-{PARTIES}demands:
-  - {{id: pay, title: More pay, made_by: union, made_to: mill}}
-  - {{id: safety, {MADE}, title: Safety,
-     asks: {{direction: up}}}}
-  - {{id: rest, {MADE}, title: Rest, parts: [
-     {{id: breaks, title: Breaks, asks: {{direction: up, measure: minutes}}}},
-     {{id: nights, title: Nights, asks: {{direction: down}}}}]}}
-concessions:
-  - {{id: letter, title: A letter, made_by: mill, date: 2023, undemanded: {{kind: talks}}}}
+def test_reads_what_is_expected() -> None:
+    """A status of a demand and a verdict on a claim can be expected, as of a day or without one."""
+    dispute = load(
+        put(f"""\
+{EXPECTED}  - {{demand: pay, status: no-response, as_of: 2023-06, note: A gap}}
+  - {{claim: more, verdict: not-enough-information}}
+""")
+    )
+    assert dispute.expected == (
+        Expectation(
+            demand="pay", status=Status.NO_RESPONSE, as_of=Date.parse("2023-06"), note="A gap"
+        ),
+        Expectation(claim="more", verdict=ClaimVerdict.NOT_ENOUGH),
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("{}", "neither"),
+        ("{as_of: 2023}", "neither"),
+        ("{demand: pay}", "`demand`"),
+        ("{status: met}", "`status`"),
+        ("{claim: more}", "`claim`"),
+        ("{verdict: supported}", "`verdict`"),
+        ("{demand: pay, verdict: supported}", "`demand`, `verdict`"),
+        ("{claim: more, status: met}", "`status`, `claim`"),
+        ("{demand: pay, claim: more}", "`demand`, `claim`"),
+        ("{demand: pay, status: met, claim: more}", "`demand`, `status`, `claim`"),
+        ("{demand: pay, claim: more, verdict: supported}", "`demand`, `claim`, `verdict`"),
+        (
+            "{demand: pay, status: met, claim: more, verdict: supported}",
+            "`demand`, `status`, `claim`, `verdict`",
+        ),
+    ],
+)
+def test_refuses_what_expects_nothing_or_two_things(fields: str, found: str) -> None:
+    """An expectation is of one demand or of one claim, and says what is expected of it."""
+    assert refused(put(f"{EXPECTED}  - {fields}\n")) == [
+        f"d.yaml:17:5: expected[0]: found {found}; {ALLOWED}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("yaml", "told"),
+    table("""
+    {demand: more, status: met}
+    => 17:14: expected[0].demand: found 'more', and there is no demand of that id; known are pay
+
+    {claim: pay, verdict: supported}
+    => 17:13: expected[0].claim: found 'pay', and there is no claim of that id; known are more
+
+    {demand: pay, status: supported}
+    => 17:27: expected[0].status: found 'supported'; allowed are not-met, some-movement, partly-met,
+    met, no-response
+
+    {claim: more, verdict: true}
+    => 17:28: expected[0].verdict: found 'true'; allowed are supported, contradicted,
+    not-enough-information
+
+    {demand: pay, status: met, as_of: June}
+    => 17:39: expected[0].as_of: found 'June'; allowed is a date: 2023-06-02, 2023-06 (day not known)
+    or 2023
+
+    {demand: pay, status: met, because: it is}
+    => 17:32: expected[0].because: unknown key; allowed are demand, status, claim, verdict, as_of,
+    note
+    """),
+)
+def test_refuses_an_expectation(yaml: str, told: list[str]) -> None:
+    """What an expectation cannot say is told at its field."""
+    assert refused(put(f"{EXPECTED}  - {yaml}")) == told
+
+
+@pytest.mark.parametrize("file", ["texts/a.txt", "/a.txt", "../a.txt", "a/", "texts\\a.txt"])
+def test_refuses_a_folder_in_the_name_of_a_text(file: str) -> None:
+    """The text of a document lies in the folder that `check` is told of, and in none inside it."""
+    yaml = PARTIES.replace("publisher: union}", f"publisher: union, file: {file}}}")
+    assert refused(put(yaml)) == [
+        (
+            f"d.yaml:6:59: documents[0].file: found {file!r}; allowed is the name of a file, without "
+            "folders"
+        )
+    ]
+
+
+@pytest.mark.parametrize("file", ["a.txt", "minutes of 2 June.md", "..", "naïve", "a:b"])
+def test_takes_any_name_of_a_file(file: str) -> None:
+    """Any other text can be the name of a file."""
+    yaml = PARTIES.replace("publisher: union}", f"publisher: union, file: '{file}'}}")
+    assert load(put(yaml)).documents[0].file == file
+
+
+# Entries -----------------------------------------------------------------------------------------
+
+
+def entries(path: str) -> list[tuple[str, str, str, bool]]:
+    """Return the section, id and place of each entry, and whether it was read whole."""
+    return [
+        (entry.section, entry.id, "{}:{}:{}".format(*entry.place), entry.record is not None)
+        for entry in inspect(path).entries
+    ]
+
+
+def test_entries_are_the_records_at_the_top() -> None:
+    """Each record of a section is an entry at its own place, and none of those inside it is."""
+    put(
+        f"""\
+{DEMAND.removeprefix(PARTIES)}    parts: [{{id: rise, title: Rise}}, {{id: gift, title: Gift}}]
 verdicts:
   - {{demand: pay, by: union, status: met, printed: Yes, date: 2023}}
-""")
-    direction = "asks for a direction only; name the measure it is tested on in `measure`"
-    no_term = "has no term in `asks`; only how firm an answer is can tell whether it is met"
-    assert [str(problem) for problem in check(path)] == messages(f"""
-        => d.yaml:6:5: warning: undated: document 'leaflet' has no date, and evidence in 2 places
-        rests on it; give it as far as it is known, 2023-06 or 2023
-        => d.yaml:8:5: warning: no-evidence: demand 'pay' has no evidence
-        => d.yaml:8:5: warning: no-measure: demand 'pay' {no_term}
-        => d.yaml:10:12: warning: no-measure: demand 'safety' {direction}
-        => d.yaml:13:40: warning: no-measure: demand 'nights' {direction}
-        => d.yaml:15:5: warning: no-evidence: concession 'letter' has no evidence; the rule
-        `unsourced` holds it down
-        => d.yaml:17:5: warning: no-evidence: the verdict on 'pay' by 'union' has no evidence
-    """)
-    assert [demand.id for demand in load(path).demands] == ["pay", "safety", "rest"]
+expected:
+  - {{demand: gift, status: no-response}}
+""",
+        "f/a.yaml",
+    )
+    put(PARTIES, "f/b.yaml")
+    reading = inspect("f")
+    assert entries("f") == [
+        ("demands", "pay", "f/a.yaml:2:5", True),
+        ("verdicts", "", "f/a.yaml:9:5", True),
+        ("expected", "", "f/a.yaml:11:5", True),
+        ("parties", "union", "f/b.yaml:3:5", True),
+        ("parties", "mill", "f/b.yaml:4:5", True),
+        ("documents", "leaflet", "f/b.yaml:6:5", True),
+    ]
+    dispute = reading.dispute
+    assert dispute is not None
+    assert [entry.record for entry in reading.entries] == [
+        *(*dispute.demands, *dispute.verdicts, *dispute.expected),
+        *(*dispute.parties, *dispute.documents),
+    ]
+    assert all(entry.record.place == entry.place for entry in reading.entries)
+
+
+def test_a_wrong_record_is_an_entry_all_the_same() -> None:
+    """What cannot be read whole has its place and id; an id used twice leaves both records whole."""
+    put(
+        """\
+title: a
+parties:
+  - {id: union, kind: onion, name: A}
+  - {kind: union, name: A}
+  - {id: Mill, kind: employer, name: A}
+  - {name: A, kind: union, id: union}
+  - mill
+  - {name: A, kind: union, id: guild}
+documents: {id: a}
+subjects:
+  - {title: Tea}
+""",
+        "d.yaml",
+    )
+    assert inspect("d.yaml").dispute is None
+    assert entries("d.yaml") == [
+        ("parties", "union", "d.yaml:3:5", False),
+        ("parties", "", "d.yaml:4:5", False),
+        ("parties", "", "d.yaml:5:5", False),
+        ("parties", "union", "d.yaml:6:5", True),
+        ("parties", "guild", "d.yaml:8:5", True),
+        ("subjects", "", "d.yaml:11:5", False),
+    ]
+
+
+def test_a_file_that_is_given_up_lends_no_id_to_the_next() -> None:
+    """What was read of a record before its file broke off is forgotten."""
+    put("parties:\n  - {id: union, name: [\n", "f/a.yaml")
+    put(
+        "verdicts:\n  - {demand: pay, by: union, status: met, printed: A, date: 2023}\n", "f/b.yaml"
+    )
+    assert entries("f") == [("verdicts", "", "f/b.yaml:2:5", True)]
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[", "- a\n", "title: a\n", "parties: []\n", "partys: []\n"]
+)
+def test_a_file_without_records_has_no_entries(content: str) -> None:
+    """A file that is empty, broken or says only its title lists no record."""
+    put(content)
+    assert entries("d.yaml") == []
+
+
+# What always holds -------------------------------------------------------------------------
 
 
 PIECES = st.sampled_from(
