@@ -35,18 +35,21 @@ def audit(path: Location, documents: Location | None = None) -> Audit:
     """
     reading = inspect(path)
     dispute = reading.dispute
+    listed = dispute.documents if dispute is not None else ()
+    files: dict[str, str | Problem] = {}
+    if documents is not None:
+        # Read whatever the data are like, so that a wrong folder is told at once.
+        files = read_texts(documents, [name for one in listed for name in file_names(one)])
     if dispute is None:
         return Audit(reading=reading, problems=reading.problems)
     problems = [*weaknesses(dispute), *unmet(dispute)]
-    found = None
+    counts = None
     if documents is not None:
-        names = [name for one in dispute.documents for name in file_names(one)]
-        files = read_texts(documents, names)
         problems += [each for each in files.values() if isinstance(each, Problem)]
         read = {name: each for name, each in files.items() if isinstance(each, str)}
-        found = look_up(dispute, texts(dispute.documents, read))
-        problems += found.problems
-    return Audit(reading=reading, problems=in_order(problems), quotations=found)
+        counts, wrong = look_up(dispute, texts(listed, read))
+        problems += wrong
+    return Audit(reading=reading, problems=in_order(problems), quotations=counts)
 
 
 def check(path: Location, documents: Location | None = None) -> tuple[Problem, ...]:

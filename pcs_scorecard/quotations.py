@@ -6,6 +6,9 @@ marks and dashes, and under the heading that its record names where the text has
 
 from __future__ import annotations
 
+import bisect
+import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,8 +23,14 @@ from pcs_scorecard.problems import Problem
 from pcs_scorecard.sources import Document, Evidence
 from pcs_scorecard.words import ProblemKind, shown
 
-_ALIKE = str.maketrans("“”„«»‘’‚`´–—‒−‐‑\u00a0\u202f", '"""""' + "'" * 5 + "-" * 6 + "  ")
+_ALIKE = str.maketrans("“”„‟«»‘’‚‛‹›`´–—―‒−‐‑", '"' * 6 + "'" * 8 + "-" * 7)
+_WITHIN_A_WORD = re.compile(r"(?<=\w)(?=\w)|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)")
+_MARKDOWN_HEADING = re.compile(r"#{1,6} ")
 _FEWEST_WORDS_OF_A_HEADING_CUT_SHORT = 3
+_LAST_CHARACTER = "\U0010ffff"
+_MOST_OTHERS = 3
+_PUNCTUATION = ".,;:!?()'\""
+_LONGEST_PASSAGE = 200
 
 Lines = Sequence[str]
 """The lines of a document's text that are not empty, each made alike."""
@@ -41,28 +50,10 @@ class Quotation:
 class Quotations:
     """What became of the quotations of a dispute; the three counts add up to all of them."""
 
-    found: int
-    missing: int
+    verified: int
+    not_found: int
     unchecked: dict[str, int]
-    """How many were not looked for, by the document that is not at hand."""
-    problems: tuple[Problem, ...]
-
-
-def together(several: Iterable[Quotations]) -> Quotations:
-    """Return the counts and problems of several disputes as one."""
-    found = missing = 0
-    unchecked: Counter[str] = Counter()
-    problems: list[Problem] = []
-    for each in several:
-        found, missing = found + each.found, missing + each.missing
-        unchecked.update(each.unchecked)
-        problems.extend(each.problems)
-    return Quotations(
-        found=found,
-        missing=missing,
-        unchecked=dict(sorted(unchecked.items())),
-        problems=tuple(problems),
-    )
+    """How many were not looked for, by the document whose text is not at hand."""
 
 
 def alike(text: str) -> str:
@@ -79,6 +70,9 @@ def quotations(record: Any) -> Iterator[Quotation]:
             for one in each.evidence:
                 place = each.place or ("", 1, 1)
                 yield Quotation(one.document, each.printed, one.at, place)
+
+
+# The texts -----------------------------------------------------------------------------------
 
 
 def file_names(document: Document) -> tuple[str, ...]:
@@ -104,51 +98,114 @@ def texts(documents: Iterable[Document], files: Mapping[str, str]) -> dict[str, 
         if len(sharing) == 1:
             found[sharing[0].id] = lines
             continue
-        titles = {alike(document.title): document.id for document in sharing}
         parts: dict[str, list[str]] = {document.id: [] for document in sharing}
+        begun: dict[str, list[str]] = {}
+        for document in sharing:
+            title = _words_of(alike(document.title))
+            # A title that two of them bear begins neither.
+            begun[title] = [] if title in begun else parts[document.id]
         part: list[str] = []
         for line in lines:
-            if line in titles:
-                part = parts[titles[line]]
+            part = begun.get(_words_of(line), part)
             part.append(line)
         found.update(parts)
     return found
 
 
-def look_up(dispute: Dispute, found: Mapping[str, Lines]) -> Quotations:
-    """Look for every quotation of a dispute in the texts of its documents, given by id."""
-    every = list(quotations(dispute))
-    headings: dict[str, set[str]] = {}
+def _words_of(heading: str) -> str:
+    """Return a line without the signs that make it a heading in Markdown."""
+    return _MARKDOWN_HEADING.sub("", heading, 1) if heading[:1] == "#" else heading
+
+
+class _Text:
+    """The text of a document, as a whole and from each heading to the next."""
+
+    def __init__(self, lines: Lines, places: Iterable[str]) -> None:
+        """Take its lines, and the places in it that records give, which name its headings."""
+        self.whole = " ".join(lines)
+        known = sorted(set(map(_words_of, lines)))
+        self.named = {at: _named(at, known) for at in places}
+        headings = frozenset().union(*self.named.values())
+        parts: list[tuple[str, list[str]]] = [("", [])]
+        for line in lines:
+            if (words := _words_of(line)) in headings or _MARKDOWN_HEADING.match(line):
+                parts.append((words, []))
+            parts[-1][1].append(line)
+        self.parts = [(heading, " ".join(inside)) for heading, inside in parts]
+
+    @functools.cached_property
+    def words(self) -> list[str]:
+        """Its words, which only what is not found is compared with."""
+        return self.whole.split()
+
+    @functools.cached_property
+    def occurrences(self) -> dict[str, list[int]]:
+        """Where among its words each stands, by the word without case and punctuation."""
+        found: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            found.setdefault(_bare(word), []).append(number)
+        return found
+
+
+def _named(at: str, known: Sequence[str]) -> frozenset[str]:
+    """Return which of the known lines, in order, is the heading with which a place begins.
+
+    That is the whole line, or its first words where it is long: `Pay, item 3` is under "Pay". The
+    longest beginning counts, and a whole line before one that is cut short.
+    """
+    parts = _words_of(alike(at)).split(", ")
+    for count in range(len(parts), 0, -1):
+        start = ", ".join(parts[:count])
+        first = bisect.bisect_left(known, start)
+        if known[first : first + 1] == [start]:
+            return frozenset([start])
+        if len(start.split()) >= _FEWEST_WORDS_OF_A_HEADING_CUT_SHORT:
+            longer = known[first : bisect.bisect_left(known, start + _LAST_CHARACTER)]
+            if cut := [line for line in longer if not _WITHIN_A_WORD.match(line, len(start))]:
+                return frozenset(cut)
+    return frozenset()
+
+
+# Looking for quotations ----------------------------------------------------------------------
+
+
+def look_up(dispute: Dispute, found: Mapping[str, Lines]) -> tuple[Quotations, list[Problem]]:
+    """Look for every quotation of a dispute in the texts of its documents, given by id.
+
+    Return how many were verified, not found and not looked for, and what to say of the last two.
+    """
+    places: dict[str, set[str]] = {name: set() for name, lines in found.items() if lines}
     for each in records(dispute):
-        if isinstance(each, Evidence):
-            headings.setdefault(each.document, set()).update(
-                line for line in found.get(each.document, ()) if _is_heading(line, each.at)
-            )
-    at_hand = [one for one in every if found.get(one.document)]
-    missing = [
-        Problem(one.place, message, kind=ProblemKind.MISQUOTED)
-        for one in at_hand
-        if (message := _missing(one, found, headings[one.document]))
-    ]
-    counts = Counter(one.document for one in every if not found.get(one.document))
-    unchecked = [
-        _unchecked(document, count, shares=document.id in found)
-        for document in dispute.documents
-        if (count := counts[document.id])
-    ]
-    return Quotations(
-        found=len(at_hand) - len(missing),
-        missing=len(missing),
-        unchecked=dict(sorted(counts.items())),
-        problems=(*missing, *unchecked),
+        if isinstance(each, Evidence) and each.document in places:
+            places[each.document].add(each.at)
+    at_hand = {name: _Text(found[name], ats) for name, ats in places.items()}
+    verified = 0
+    problems: list[Problem] = []
+    unchecked: Counter[str] = Counter()
+    for one in quotations(dispute):
+        if one.document not in at_hand:
+            unchecked[one.document] += 1
+        elif message := _missing(one, at_hand):
+            problems.append(Problem(one.place, message, kind=ProblemKind.MISQUOTED))
+        else:
+            verified += 1
+    counts = Quotations(
+        verified=verified, not_found=len(problems), unchecked=dict(sorted(unchecked.items()))
     )
+    problems += [
+        _not_at_hand(document, count, empty=document.id in found)
+        for document in dispute.documents
+        if (count := unchecked[document.id])
+    ]
+    return counts, problems
 
 
-def _unchecked(document: Document, count: int, *, shares: bool) -> Problem:
-    phrases = "1 quotation is" if count == 1 else f"{count} quotations are"
+def _not_at_hand(document: Document, count: int, *, empty: bool) -> Problem:
+    phrases = "1 quotation is" if count == 1 else f"{count:,} quotations are"
     why = (
-        "its title is no line of the file that it shares with others; give it as printed there"
-        if shares
+        "its file holds nothing of it; in a file that several documents share, "
+        "each begins with a line that is its title, and no other's"
+        if empty
         else f"add {file_names(document)[0]} to the folder of documents"
     )
     return error(
@@ -158,71 +215,56 @@ def _unchecked(document: Document, count: int, *, shares: bool) -> Problem:
     )
 
 
-def _missing(one: Quotation, found: Mapping[str, Lines], headings: set[str]) -> str:
+def _missing(one: Quotation, at_hand: Mapping[str, _Text]) -> str:
     """Say where a quotation is not, and what is nearest to it; nothing where it is."""
-    phrase, lines = alike(one.phrase), found[one.document]
-    sections = _sections(lines, headings)
-    named = {heading for heading, _ in sections if heading and _is_heading(heading, one.at)}
-    under = [heading for heading, inside in sections if _stands(phrase, " ".join(inside))]
-    if named.intersection(under) or (not named and _stands(phrase, " ".join(lines))):
-        return ""
+    phrase, text = alike(one.phrase), at_hand[one.document]
     said = f"the quotation {shown(one.phrase)} is not in document {one.document!r}"
-    if under:
-        where = shown(under[0]) if under[0] else "its first heading"
-        place = "under" if under[0] else "before"
-        return f"{said} under the heading of {shown(one.at)}; it stands {place} {where}"
-    others = sorted(
-        name
-        for name, other in found.items()
-        if name != one.document and _stands(phrase, " ".join(other))
-    )
-    if others:
-        return f"{said}; it stands in {', '.join(map(repr, others))}"
-    closest = _closest(phrase.split(), " ".join(lines).split())
+    if _stands(phrase, text.whole):
+        named = text.named[one.at]
+        under = [heading for heading, inside in text.parts if _stands(phrase, inside)]
+        if not named or named.intersection(under):
+            return ""
+        said += f" under the heading of {shown(one.at)}; it "
+        if not under:
+            return said + "runs on across a heading"
+        return said + f"stands {f'under {shown(under[0])}' if under[0] else 'before the first one'}"
+    others = (name for name in sorted(at_hand) if _stands(phrase, at_hand[name].whole))
+    if elsewhere := list(itertools.islice(others, _MOST_OTHERS)):
+        return f"{said}; it stands in {', '.join(map(repr, elsewhere))}"
+    closest = _closest(phrase.split(), text)
     return f"{said}; " + (f"the closest passage is {closest!r}" if closest else "no word of it is")
 
 
 def _stands(phrase: str, text: str) -> bool:
-    """Tell whether a phrase stands in a text, whole words of it."""
-    start = r"(?<!\w)" if phrase[:1].isalnum() else ""
-    end = r"(?!\w)" if phrase[-1:].isalnum() else ""
-    return phrase in text and re.search(start + re.escape(phrase) + end, text) is not None
-
-
-def _sections(lines: Lines, headings: set[str]) -> list[tuple[str, list[str]]]:
-    """Return the text from each heading to the next one, and what stands before the first."""
-    found: list[tuple[str, list[str]]] = [("", [])]
-    for line in lines:
-        if line in headings or line.startswith("#"):
-            found.append((line, []))
-        found[-1][1].append(line)
-    return found
-
-
-def _is_heading(line: str, at: str) -> bool:
-    """Tell whether a line is the heading with which a place in a document begins.
-
-    That is the whole line, or its first words where it is long: `Pay, item 3` is under "Pay".
-    """
-    heading = line.lstrip("# ")
-    parts = alike(at).split(", ")
-    for count in range(len(parts), 0, -1):
-        start = ", ".join(parts[:count])
-        if heading == start:
+    """Tell whether a phrase stands in a text, whole words and numbers of it: no 5% in 4.5%."""
+    start = text.find(phrase)
+    while start >= 0:
+        ends = (start, start + len(phrase))
+        if not any(_WITHIN_A_WORD.match(text, end) for end in ends):
             return True
-        long = len(start.split()) >= _FEWEST_WORDS_OF_A_HEADING_CUT_SHORT
-        if long and heading.startswith(start) and not heading[len(start)].isalnum():
-            return True
+        start = text.find(phrase, start + 1)
     return False
 
 
-def _closest(phrase: list[str], text: list[str]) -> str:
+def _closest(phrase: Sequence[str], text: _Text) -> str:
     """Return the passage of as many words that shares most of them with a phrase, or nothing."""
-    wanted = Counter(word.lower() for word in phrase)
-    size, best, most = len(phrase), 0, 0
-    for start in range(max(len(text) - size, 0) + 1):
-        inside = Counter(word.lower() for word in text[start : start + size])
-        shared = (wanted & inside).total()
+    wanted, size = Counter(map(_bare, phrase)), len(phrase)
+    hits = sorted((place, word) for word in wanted for place in text.occurrences.get(word, ()))
+    inside: Counter[str] = Counter()
+    first = best = most = shared = 0
+    # One pass over the words that are shared, since a text is long and much may be missing.
+    for place, word in hits:
+        inside[word] += 1
+        shared += inside[word] <= wanted[word]
+        while hits[first][0] <= place - size:
+            gone = hits[first][1]
+            shared -= inside[gone] <= wanted[gone]
+            inside[gone] -= 1
+            first += 1
         if shared > most:
-            best, most = start, shared
-    return " ".join(text[best : best + size]) if most else ""
+            best, most = hits[first][0], shared
+    return " ".join(text.words[best : best + size])[:_LONGEST_PASSAGE] if most else ""
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(_PUNCTUATION)

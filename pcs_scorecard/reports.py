@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pcs_scorecard.audit import Audit
 from pcs_scorecard.problems import Problem, in_order
-from pcs_scorecard.quotations import Quotations, together
+from pcs_scorecard.quotations import Quotations
 from pcs_scorecard.words import ProblemKind
 
 REPORTS = ("text", "json", "github")
@@ -57,17 +57,26 @@ def _summary(audits: Sequence[Audit], problems: Sequence[Problem], *, strict: bo
 def _quotations(found: Quotations) -> str:
     """Return how many quotations were verified, not found, and not looked for."""
     unchecked = sum(found.unchecked.values())
-    total = counted(found.found + found.missing + unchecked, "quotation")
-    said = f"{found.found} of {total} verified, {found.missing} not found"
+    total = counted(found.verified + found.not_found + unchecked, "quotation")
+    said = f"{found.verified:,} of {total} verified, {found.not_found:,} not found"
     if unchecked:
-        said += f", {unchecked} not checked, for want of {', '.join(found.unchecked)}"
+        said += f", {unchecked:,} not checked, for want of {', '.join(found.unchecked)}"
     return said
 
 
 def _looked_up(audits: Sequence[Audit]) -> Quotations | None:
     """Return what became of all quotations, or None where no documents were given."""
-    each = [audit.quotations for audit in audits if audit.quotations is not None]
-    return together(each) if each else None
+    every = [audit.quotations for audit in audits if audit.quotations is not None]
+    if not every:
+        return None
+    unchecked: Counter[str] = Counter()
+    for each in every:
+        unchecked.update(each.unchecked)
+    return Quotations(
+        verified=sum(each.verified for each in every),
+        not_found=sum(each.not_found for each in every),
+        unchecked=dict(sorted(unchecked.items())),
+    )
 
 
 def _kinds(problems: Sequence[Problem]) -> dict[ProblemKind, int]:
@@ -122,8 +131,8 @@ def _as_json(audits: Sequence[Audit], problems: Sequence[Problem]) -> str:
     }
     if looked_up := _looked_up(audits):
         found["quotations"] = {
-            "verified": looked_up.found,
-            "not_found": looked_up.missing,
-            "not_checked": looked_up.unchecked,
+            "verified": looked_up.verified,
+            "not_found": looked_up.not_found,
+            "unchecked": looked_up.unchecked,
         }
     return dumped(found)
