@@ -36,8 +36,8 @@ def unmet(dispute: Dispute) -> Iterator[Problem]:
                 verdict = each.verdict
                 yield error(
                     verdict,
-                    f"{verdict.by!r} rates {verdict.demand!r} {verdict.status}, and computed is "
-                    f"{each.computed}; if both are right, say why they differ in `cause`: "
+                    f"{verdict.by!r} rates {verdict.demand!r} '{verdict.status}', and computed is "
+                    f"'{each.computed}'; if both are right, say why they differ in `cause`: "
                     f"{', '.join(Cause)}",
                     kind=ProblemKind.UNEXPLAINED,
                 )
@@ -61,7 +61,9 @@ def _unlike(expected: Expectation, card: Scorecard) -> str:
         reasons = list(tested.findings) if tested else []
     if computed is wanted:
         return ""
+    expected_is = f"expected of {what} is '{wanted}'"
     if computed is None:
-        return f"expected is {wanted} for {what}, which is not yet on record {day.when}"
-    because = f", since {'; '.join(reasons)}" if reasons else ""
-    return f"expected is {wanted} for {what}, and computed {day.when} is {computed}{because}"
+        return f"{expected_is}, and {day.when} it is not yet on record"
+    # Reasons repeat texts of the data, which may have several lines; a message has one.
+    because = " ".join("; ".join(reasons).split())
+    return f"{expected_is}, and computed {day.when} is '{computed}'{because and f': {because}'}"
