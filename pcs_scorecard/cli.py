@@ -301,7 +301,8 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    paths = _paths(options.paths)
+    # A dispute that is named twice is looked at, and counted, once.
+    paths = dict.fromkeys(_paths(options.paths))
     try:
         audits = [audit(path, options.documents) for path in paths]
     except OSError as error:

@@ -310,6 +310,147 @@ def test_check_lets_warnings_pass(tea: Path) -> None:
     assert "\n   **Some movement.** Cups given" in sheet
 
 
+MISQUOTED = TEA.replace("at: line 2", "at: line 2, quote: a cup each")
+LETTER = "Line 1: tea\nLine 2: a cup of tea each\n"
+NOT_QUOTED = (
+    "tea.yaml:20:16: the quotation 'a cup each' is not in document 'letter'; "
+    "the closest passage is 'a cup of'\n"
+)
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize(
+    ("data", "more", "code"),
+    [
+        (TEA, (), 0),
+        (TEA, ("--strict",), 0),
+        (UNSOURCED, (), 0),
+        (UNSOURCED, ("--strict",), 1),
+        (WRONG, (), 1),
+        (WRONG, ("--strict",), 1),
+        (MISQUOTED, (), 0),
+        (MISQUOTED, ("--documents", "texts"), 1),
+        (MISQUOTED, ("--documents", "."), 0),
+        (MISQUOTED, ("--documents", ".", "--strict"), 1),
+    ],
+)
+def test_check_fails_by_what_it_finds(
+    tea: Path, data: str, more: tuple[str, ...], code: int, form: str
+) -> None:
+    """Errors fail, warnings only with --strict, in every format; all of it is on the output."""
+    (tea / "tea.yaml").write_text(data, encoding="utf-8")
+    (tea / "texts").mkdir()
+    (tea / "texts" / "letter.txt").write_text(LETTER, encoding="utf-8")
+    given, printed, said = run(tea, "check", "tea.yaml", *more, "--format", form)
+    assert (given, said) == (code, "")
+    assert printed.endswith("\n")
+
+
+def test_check_looks_for_quotations(tea: Path) -> None:
+    """With a folder of texts each quotation is looked for, and how many were is said."""
+    (tea / "tea.yaml").write_text(MISQUOTED, encoding="utf-8")
+    (tea / "letter.md").write_text(LETTER, encoding="utf-8")
+    assert run(tea, "check", "tea.yaml", "--documents", ".") == (
+        1,
+        f"{NOT_QUOTED}0 of 1 quotation verified, 1 not found\n1 problem to put right\n",
+        "",
+    )
+    (tea / "letter.md").write_text("Each gets a cup\n\neach.\n", encoding="utf-8")
+    assert run(tea, "check", "tea.yaml", "--documents", ".") == (
+        0,
+        "1 of 1 quotation verified, 0 not found\nno problems in 5 records\n",
+        "",
+    )
+    (tea / "letter.md").unlink()
+    assert run(tea, "check", "tea.yaml", "--documents", ".", "--strict") == (
+        1,
+        (
+            "tea.yaml:5:13: warning: not-at-hand: the text of document 'letter' is not at hand, "
+            "and 1 quotation is not checked: add letter.txt to the folder of documents\n"
+            "0 of 1 quotation verified, 0 not found, 1 not checked, for want of letter\n"
+            "no problems in 5 records, 1 warning: 1 not-at-hand; by --strict each is to be put "
+            "right\n"
+        ),
+        "",
+    )
+
+
+@pytest.mark.parametrize("data", [TEA, WRONG])
+@pytest.mark.parametrize(
+    ("folder", "reason"), [("nowhere", errno.ENOENT), ("tea.yaml", errno.ENOTDIR)]
+)
+def test_check_refuses_documents_that_are_no_folder(
+    tea: Path, data: str, folder: str, reason: int
+) -> None:
+    """A folder of texts that is not there is a wrong use, whatever the data are like."""
+    (tea / "tea.yaml").write_text(data, encoding="utf-8")
+    assert run(tea, "check", "tea.yaml", "--documents", folder) == (
+        2,
+        "",
+        f"pcs-scorecard: cannot read the folder {folder}: {os.strerror(reason)}\n",
+    )
+
+
+def test_check_annotates_a_pull_request(tea: Path) -> None:
+    """For GitHub each problem is a command, and the summary stands below in words."""
+    (tea / "tea, 2.yaml").write_text(UNSOURCED, encoding="utf-8")
+    assert run(tea, "check", "tea, 2.yaml", "--format", "github") == (
+        0,
+        (
+            "::warning file=tea%2C 2.yaml,line=15,col=5,title=no-evidence::concession 'cups' has "
+            "no evidence; the rule `unsourced` holds it down\n"
+            "no problems in 5 records, 1 warning: 1 no-evidence\n"
+        ),
+        "",
+    )
+
+
+def test_check_prints_json(tea: Path) -> None:
+    """What is printed as JSON is one object, and the same with and without --strict."""
+    (tea / "tea.yaml").write_text(UNSOURCED, encoding="utf-8")
+    code, printed, said = run(tea, "check", "tea.yaml", "--format", "json")
+    assert (code, said) == (0, "")
+    assert json.loads(printed) == {
+        "format_version": 2,
+        "records": 5,
+        "errors": 0,
+        "warnings": 1,
+        "problems": [
+            {
+                "file": "tea.yaml",
+                "line": 15,
+                "column": 5,
+                "level": "warning",
+                "kind": "no-evidence",
+                "path": "",
+                "message": "concession 'cups' has no evidence; the rule `unsourced` holds it down",
+            }
+        ],
+    }
+    assert run(tea, "check", "tea.yaml", "--format", "json", "--strict") == (1, printed, "")
+
+
+def test_check_looks_once_at_what_is_named_twice(tea: Path) -> None:
+    """The same path twice is one dispute, and its problems are told and counted once."""
+    (tea / "tea.yaml").write_text(MISQUOTED, encoding="utf-8")
+    (tea / "letter.txt").write_text(LETTER, encoding="utf-8")
+    for form in ("text", "json", "github"):
+        options = ("--documents", ".", "--format", form)
+        once = run(tea, "check", "tea.yaml", *options)
+        assert run(tea, "check", "tea.yaml", "tea.yaml", "./tea.yaml", *options) == once
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--format", "markdown"), ("--format",), ("--documents",), ("--strict=yes",), ("--strikt",)],
+)
+def test_check_refuses_what_it_does_not_know(tea: Path, arguments: tuple[str, ...]) -> None:
+    """A format, an option or a value that is none is a wrong use."""
+    code, printed, said = run(tea, "check", "tea.yaml", *arguments)
+    assert (code, printed) == (2, "")
+    assert said.startswith("usage: pcs-scorecard")
+
+
 def test_check_refuses_a_path_that_leads_nowhere(tea: Path) -> None:
     """A path without anything at it is a mistake in the command and not in the data."""
     code, printed, said = run(tea, "check", "tea.yaml", "nowhere")
