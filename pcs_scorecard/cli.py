@@ -6,6 +6,7 @@ import argparse
 import errno
 import os
 import re
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,7 +14,17 @@ from pathlib import Path
 from pcs_scorecard.audit import audit
 from pcs_scorecard.dates import Date
 from pcs_scorecard.difference import Difference, difference
-from pcs_scorecard.files import DEFAULT, bundled, disputes_in, find_bundled, load, write_whole
+from pcs_scorecard.files import (
+    DEFAULT,
+    bundled,
+    disputes_in,
+    find_bundled,
+    is_dispute,
+    load,
+    starter,
+    write_new,
+    write_whole,
+)
 from pcs_scorecard.history import History, history
 from pcs_scorecard.model import Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD
@@ -168,6 +179,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--format", choices=REPORTS, default=REPORTS[0])
     command.set_defaults(run=_check)
+
+    command = commands.add_parser(
+        "new", allow_abbrev=False, help="write a dispute to replace with one of your own"
+    )
+    command.add_argument(
+        "file", metavar="FILE", type=Path, help="a YAML file that is not there yet"
+    )
+    command.set_defaults(run=_new)
 
     command = commands.add_parser("list", help="list the disputes on board")
     command.set_defaults(run=_list)
@@ -330,6 +349,30 @@ def _schema(options: argparse.Namespace) -> int:
     from pcs_scorecard.json_schema import json_schema  # noqa: PLC0415 - only this command needs it
 
     return _write(options, json_schema())
+
+
+def _new(options: argparse.Namespace) -> int:
+    from pcs_scorecard.json_schema import json_schema  # noqa: PLC0415 - only these two need it
+
+    file: Path = options.file
+    if not is_dispute(file) or file.is_dir():
+        raise _UsageError(f"found {str(file)!r}; allowed is the name of a file that ends in .yaml")
+    schema = file.with_name("dispute.schema.json")
+    try:
+        write_new(file, starter().replace("FILE", shlex.quote(file.name)))
+        wrote = f"wrote {file}, a dispute to replace with your own"
+        if not os.path.lexists(schema):
+            write_new(schema, json_schema())
+            wrote += f", and {schema}, for your editor"
+    except FileExistsError as error:
+        raise _UsageError(f"{error.filename} is there already, and stays as it is") from None
+    except OSError as error:
+        raise _UsageError(
+            f"cannot write {error.filename or file}: {error.strerror or error}"
+        ) from None
+    name = shlex.quote(str(file))
+    _print(f"{wrote}\nnext: pcs-scorecard check {name}\n      pcs-scorecard render {name}\n")
+    return DONE
 
 
 def _load(name: str | None) -> Dispute:

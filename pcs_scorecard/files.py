@@ -156,6 +156,26 @@ def _unreadable(path: Path, error: OSError | str) -> Problem:
     return Problem((path.as_posix(), 1, 1), message, kind=ProblemKind.UNREADABLE)
 
 
+def starter() -> str:
+    """Return the text of a dispute to start one's own from."""
+    return (_HERE / "starter.yaml").read_text(encoding="utf-8")
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text as UTF-8 to a file that is not there yet.
+
+    Raise FileExistsError where there is one, and OSError where it cannot be written; what was begun
+    is taken away.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(text.encode())
+            file.flush()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write a text as UTF-8 so that the file holds all of it or what it held before.
 

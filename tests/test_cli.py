@@ -516,6 +516,58 @@ def test_help_names_what_there_is(tmp_path: Path, arguments: list[str], holds: l
     assert [word for word in holds if word not in told] == []
 
 
+def test_new_writes_a_dispute_that_is_valid_as_it_stands(tmp_path: Path) -> None:
+    """The starter has no problem and no warning, names the schema beside it, and is scored."""
+    assert run(tmp_path, "new", "my rent.yaml") == (
+        0,
+        (
+            "wrote my rent.yaml, a dispute to replace with your own, and dispute.schema.json, for "
+            "your editor\nnext: pcs-scorecard check 'my rent.yaml'\n"
+            "      pcs-scorecard render 'my rent.yaml'\n"
+        ),
+        "",
+    )
+    written = (tmp_path / "my rent.yaml").read_text(encoding="utf-8")
+    assert written.startswith("# yaml-language-server: $schema=dispute.schema.json\n")
+    assert "pcs-scorecard check 'my rent.yaml'\n" in written
+    schema = (ROOT / "docs" / "dispute.schema.json").read_bytes()
+    assert (tmp_path / "dispute.schema.json").read_bytes() == schema
+    code, told, said = run(tmp_path, "check", "--strict", "my rent.yaml")
+    assert (code, told, said) == (0, "no problems in 10 records\n", "")
+    assert "| In part |" in run(tmp_path, "render", "my rent.yaml")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("tea.yaml", "tea.yaml is there already, and stays as it is"),
+        ("dangling.yaml", "dangling.yaml is there already, and stays as it is"),
+        ("no/tea.yaml", f"cannot write no/tea.yaml: {os.strerror(errno.ENOENT)}"),
+        ("tea.md", "found 'tea.md'; allowed is the name of a file that ends in .yaml"),
+        ("folder.yaml", "found 'folder.yaml'; allowed is the name of a file that ends in .yaml"),
+    ],
+)
+def test_new_replaces_nothing(tea: Path, name: str, told: str) -> None:
+    """What is there stays as it is, and nothing is left of what could not be written."""
+    (tea / "folder.yaml").mkdir()
+    (tea / "dangling.yaml").symlink_to("nowhere")
+    before = sorted(tea.iterdir())
+    assert run(tea, "new", name) == (2, "", f"pcs-scorecard: {told}\n")
+    assert (tea / "tea.yaml").read_text(encoding="utf-8") == TEA
+    assert sorted(tea.iterdir()) == before
+
+
+def test_new_leaves_a_schema_that_is_there(tmp_path: Path) -> None:
+    """A second dispute in a folder shares the schema of the first, whatever that holds."""
+    (tmp_path / "dispute.schema.json").write_text("{}", encoding="utf-8")
+    code, told, _ = run(tmp_path, "new", "rent.yaml")
+    assert (code, told.splitlines()[0]) == (
+        0,
+        "wrote rent.yaml, a dispute to replace with your own",
+    )
+    assert (tmp_path / "dispute.schema.json").read_text(encoding="utf-8") == "{}"
+
+
 def test_schema_is_printed_or_written(tmp_path: Path) -> None:
     """The JSON Schema that is printed is the published one, and so is what a file gets."""
     published = (ROOT / "docs" / "dispute.schema.json").read_text(encoding="utf-8")
