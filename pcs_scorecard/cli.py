@@ -293,10 +293,16 @@ def _write(options: argparse.Namespace, page: str) -> int:
     if options.output is None:
         _print(page)
         return DONE
+    import signal  # noqa: PLC0415 - only this needs it
+
+    # Told to end, Python would end at once and leave beside the file what it has begun to write.
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         write_whole(options.output, page)
     except OSError as error:
         raise _UsageError(f"cannot write {options.output}: {error.strerror or error}") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return DONE
 
 

@@ -186,7 +186,8 @@ def write_whole(path: Path, text: str) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return
-    part = target.with_name(f".{os.getpid()}.part")
+    # A name that nothing else bears: what a killed process left behind stands in nobody's way.
+    part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with part.open("xb") as file:
             file.write(data)
