@@ -10,7 +10,7 @@ from yaml.reader import ReaderError
 
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.schema import Spec
-from pcs_scorecard.words import ProblemKind, shown
+from pcs_scorecard.words import ProblemKind, bare, shown
 
 Trail = tuple[Any, str, int | None] | None
 """The way to a record from the top: the trail of its parent, the key, the place in a list."""
@@ -50,7 +50,7 @@ def shape(event: Any) -> str:
     if type(event) is ScalarEvent:
         return shown(event.value) if event.value else "nothing"
     if type(event) is AliasEvent:
-        return f"the alias *{event.anchor}"
+        return f"the alias *{bare(str(event.anchor))}"
     return "a list" if type(event) is SequenceStartEvent else "a mapping"
 
 

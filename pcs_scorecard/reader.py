@@ -44,8 +44,11 @@ _MOST_PROBLEMS = 1_000
 _MOST_LISTED = 12
 """How many known ids a message lists."""
 
-_MOST_HINTS = 100
-"""For how many references to nothing the nearest id is looked for, which takes its time."""
+_MOST_COMPARED = 10_000
+"""How many ids in all are looked through for the one nearest to a reference to nothing."""
+
+_MOST_DIRECTIVES = 100
+"""How many %TAG directives a file may have; libyaml's time grows as the square."""
 
 
 class _GiveUpError(Exception):
@@ -111,6 +114,10 @@ class _Reader:
             self.problems.append(data)
             return
         try:
+            if data.count(b"%TAG") > _MOST_DIRECTIVES:
+                self.fail(
+                    None, f"found %TAG more than {_MOST_DIRECTIVES} times; take these lines out"
+                )
             self.get = CParser(data).get_event
             start: Any = self.get()
             if start.encoding not in (None, "utf-8"):
@@ -352,9 +359,9 @@ class _Reader:
     def decorated(self, event: Any, trail: Trail, key: str) -> bool:
         """Note an alias, anchor or tag, none of which is allowed; return False."""
         if type(event) is AliasEvent:
-            found, remedy = f"the alias *{event.anchor}", "write the value out"
+            found, remedy = shape(event), "write the value out"
         elif event.anchor is not None:
-            found, remedy = f"the anchor &{event.anchor}", "take it out"
+            found, remedy = f"the anchor &{bare(event.anchor)}", "take it out"
         else:
             found, remedy = f"the tag {bare(event.tag)}", "take it out: types are known"
         self.note(event, f"found {found}; {remedy}", trail, key)
@@ -435,16 +442,22 @@ class _Reader:
 
     def resolve(self) -> None:
         """Note every mention of what no file names."""
-        hints = _MOST_HINTS
+        count = 0
+        compared = _MOST_COMPARED
         for target, wanted, place, trail, key in self.mentions:
             known = self.names[target]
             if wanted in known or target in self.unnamed:
                 continue
+            count += 1
+            if count > _MOST_PROBLEMS:
+                message = f"found more than {_MOST_PROBLEMS:,} references to nothing"
+                self.problems.append(Problem(place, message + "; the rest is not told"))
+                return
             message = f"found {shown(wanted)}, and there is no {SECTIONS[target]} of that id"
             if len(known) <= _MOST_LISTED:
                 message += f"; known are {', '.join(known) or 'none'}"
-            if hints:
-                hints -= 1
+            if len(known) <= compared:
+                compared -= len(known)
                 message += nearest(wanted, list(known))
             where = path(trail, key)
             self.problems.append(Problem(place, message, where, ProblemKind.UNRESOLVED))

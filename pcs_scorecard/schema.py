@@ -25,6 +25,7 @@ from pcs_scorecard.words import nearest, shown
 
 _WITHIN = checks.WITHIN | claim_checks.WITHIN
 MOST_QUOTED_WORDS = 10
+LONGEST_ID = 60
 ID = r"[a-z0-9]+(?:[-.][a-z0-9]+)*"
 _ID = re.compile(ID).fullmatch
 
@@ -59,6 +60,9 @@ def _quote(value: str) -> str:
 
 
 def _id(value: str) -> str:
+    # Messages list ids, and would otherwise be of any length.
+    if len(value) > LONGEST_ID:
+        raise ValueError(f"found an id of {len(value):,} signs; allowed are {LONGEST_ID}")
     if _ID(value) is None:
         raise ValueError(
             f"found {shown(value)}; allowed is an id: small letters, digits and hyphens, pay-2023"

@@ -190,5 +190,5 @@ def shown(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return a name as it stands, or quoted where it holds what a line cannot show."""
-    return text if text.isprintable() else shown(text)
+    """Return a name as it stands, or quoted and cut where a line cannot show it."""
+    return text if text.isprintable() and len(text) <= 60 else shown(text)
