@@ -25,6 +25,7 @@ MOST_STEPS = 50
 _ONE = re.compile(rf"(-?)([{CURRENCIES}]?)({NUMBER})(?::({NUMBER}))?\s*(.*)")
 _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
 _BOUND = re.compile(f"({'|'.join(BOUNDS)}) (.+)")
+_STEP = re.compile(r" \+ | compounded with ")
 
 _PLAIN_UNITS = {
     "": "",
@@ -90,10 +91,11 @@ class Amount:
                 raise ValueError(f"found {shown(text)}, a range whose end lies below its start")
             return cls(text, unit, low, high)
         compounded = " compounded with " in text
-        steps = [_one(step, text) for step in re.split(r" \+ | compounded with ", text)]
+        parts = _STEP.split(text)
+        if len(parts) > MOST_STEPS:
+            raise ValueError(f"found {len(parts)} steps in one amount; allowed are {MOST_STEPS}")
+        steps = [_one(part, text) for part in parts]
         unit = steps[0][1]
-        if len(steps) > MOST_STEPS:
-            raise ValueError(f"found {len(steps)} steps in one amount; allowed are {MOST_STEPS}")
         if len(steps) > 1 and unit == "ratio":
             raise ValueError(f"found {shown(text)}; ratios are not added")
         if any(other != unit for _, other in steps):
@@ -157,7 +159,7 @@ def _unknown_unit(whole: str, unit: str, known: Collection[str], currency: str) 
     # By its letters a percent would be nearest to a percentage point, which is another thing.
     hint = "; did you mean '%'?" if unit in ("percent", "per cent") else nearest(unit, names)
     allowed = f"allowed are {ALLOWED}{hint}"
-    return f"found {shown(whole)}, with the unknown unit {unit!r}; {allowed}"
+    return f"found {shown(whole)}, with the unknown unit {shown(unit)}; {allowed}"
 
 
 def _plain(number: str) -> Fraction:

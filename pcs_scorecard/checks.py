@@ -6,6 +6,7 @@ place of each field, the second kind run once over the whole dispute.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -27,6 +28,10 @@ from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, ProblemKind, Status,
 
 Complaints = Sequence[tuple[str, str]]
 """Pairs of a field of the record, or "" for the record itself, and what is wrong with it."""
+
+
+_MOST_LISTED = 12
+"""How many ids of parts a message lists."""
 
 
 def _asks(asks: Asks) -> Complaints:
@@ -127,10 +132,11 @@ def _concession(concession: Concession) -> Complaints:
             ("answers", "an answer names no `demand`; what nobody demanded goes to `undemanded`")
         )
     elif len(named) > 1:
-        for name in sorted({str(name) for name in named if named.count(name) > 1}):
-            complaints.append(
-                ("answers", f"answers {name!r} twice; a settlement in steps is one answer")
-            )
+        for name, times in sorted(Counter(map(str, named)).items()):
+            if times > 1:
+                complaints.append(
+                    ("answers", f"answers {name!r} twice; a settlement in steps is one answer")
+                )
     if concession.undemanded is not None and concession.undemanded.demand is not None:
         complaints.append(("undemanded", "names a demand; what answers one goes to `answers`"))
     return complaints
@@ -211,7 +217,8 @@ def _answers_to_the_whole(
     for concession in dispute.concessions:
         for answer in concession.answers:
             if answer.demand in whole:
-                parts = ", ".join(part.id for part in whole[answer.demand])
+                ids = [part.id for part in whole[answer.demand]]
+                parts = ", ".join(ids[:_MOST_LISTED] + ["…"] * (len(ids) > _MOST_LISTED))
                 yield error(
                     answer,
                     f"concession {concession.id!r} answers {answer.demand!r}, which has parts; "

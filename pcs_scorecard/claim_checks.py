@@ -29,6 +29,9 @@ from pcs_scorecard.model import Dispute
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.words import Status
 
+_MOST_ADDED = 50
+"""How many figures a sum may have, as an amount may have so many steps."""
+
 
 def _option(option: Option) -> Complaints:
     return _share("share", option.share)
@@ -104,11 +107,11 @@ def _elapsed(check: Elapsed) -> Complaints:
 
 
 def _total(check: Total) -> Complaints:
-    return _beside_itself("total", (check.total,), check.parts)
+    return [*_beside_itself("total", (check.total,), check.parts), *_sum("parts", check.parts)]
 
 
 def _fits(check: Fits) -> Complaints:
-    return _beside_itself("figures", check.figures, check.under)
+    return [*_beside_itself("figures", check.figures, check.under), *_sum("under", check.under)]
 
 
 def _fact(check: Fact) -> Complaints:
@@ -121,6 +124,13 @@ def _fact(check: Fact) -> Complaints:
             f"found {len(given)} records beside it; name one concession, event or vote",
         )
     ]
+
+
+def _sum(name: str, figures: Collection[str]) -> list[tuple[str, str]]:
+    """Return what is wrong with figures that are added: of very many the sum has no end."""
+    if len(figures) <= _MOST_ADDED:
+        return []
+    return [(name, f"found {len(figures)} figures to add; allowed are {_MOST_ADDED}")]
 
 
 def _share(name: str, amount: Amount | None) -> list[tuple[str, str]]:
