@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
@@ -76,8 +77,10 @@ def raters(
     asked = {demand.id: demand.date for demand in dispute.demands}
     asked |= {part.id: demand.date for demand in dispute.demands for part in demand.parts}
 
-    def status(result: Result, day: datetime.date, policy: Policy) -> Status | None:
-        if not on_record(asked[result.id], day):
+    @functools.cache
+    def status(name: str, day: datetime.date, policy: Policy) -> Status | None:
+        result = results[name]
+        if not on_record(asked[name], day):
             return None
         # Only what answers this demand: a whole scorecard for each date would take far longer.
         pairs = [pair for one in (result, *result.parts) for pair in one.pairs]
@@ -88,9 +91,9 @@ def raters(
     def cause(verdict: Verdict, result: Result) -> Cause | None:
         if verdict.status is result.status or verdict.cause is not None:
             return verdict.cause
-        if verdict.status is status(result, verdict.date.last, policy):
+        if verdict.status is status(result.id, verdict.date.last, policy):
             return Cause.OTHER_DATE
-        others = (status(result, day, other) for other in POLICIES.values())
+        others = (status(result.id, day, other) for other in POLICIES.values())
         return Cause.OTHER_RULE if verdict.status in others else None
 
     rated: dict[str, list[Agreement]] = {}

@@ -111,7 +111,11 @@ class Result:
         """Lift one part where that is enough for the whole, else all that can be lifted."""
         lifts = [(part, part.next) for part in self.parts]
         liftable = [(part, lift) for part, lift in lifts if lift is not None]
-        for chosen in (*([each] for each in liftable), liftable):
+        # Parts alike in both would lift the whole alike, so the first of them is tried for all.
+        unlike: dict[tuple[Status, Status], tuple[Result, NextStatus]] = {}
+        for part, lift in liftable:
+            unlike.setdefault((part.status, lift.status), (part, lift))
+        for chosen in (*([each] for each in unlike.values()), liftable):
             after = {part.id: lift.status for part, lift in chosen}
             status = whole(after.get(part.id, part.status) for part in self.parts)
             answered = Status.NO_RESPONSE not in (self.status, status)
