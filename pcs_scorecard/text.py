@@ -13,6 +13,8 @@ from pcs_scorecard.words import Status
 
 _WIDTH = 100
 _SHORT = 12
+_WIDEST = 1_000
+"""How wide one word can make a column; a longer one stands out of it, as all rows are padded."""
 _COLOURS = {
     Status.MET.says: "32",
     Status.PARTLY_MET.says: "36",
@@ -52,7 +54,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     sizes = _column_sizes([max(map(width, column)) for column in zip(*cells, strict=True)])
     heads, *wrapped = (_wrapped_row(row, sizes) for row in cells)
     lines = [*heads, *(line for row in wrapped for line in row)]
-    widths = [max(map(width, column)) for column in zip(*lines, strict=True)]
+    widths = [min(_WIDEST, max(map(width, column))) for column in zip(*lines, strict=True)]
     lines.insert(len(heads), ["-" * size for size in widths])
     padded = [
         [cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True)]

@@ -137,6 +137,17 @@ def test_columns_stay_aligned(rows: list[tuple[str, str]]) -> None:
     assert sum("|" in line for line in lines) == 1 + len(rows)
 
 
+def test_a_word_without_end_stands_out_of_its_column() -> None:
+    """One very long word moves what is beside it, and no row is padded to its length."""
+    word = "w" * 5_000
+    assert text([Table(("A", "B"), ((word, "c"), ("d", "e")))]).splitlines() == [
+        f"A{' ' * 999}  B",
+        f"{'-' * 1000}  -",
+        f"{word}  c",
+        f"d{' ' * 999}  e",
+    ]
+
+
 def test_a_wide_and_a_combining_cell_are_padded_alike() -> None:
     """A cell of two wide characters is padded to the same place as one of four letters."""
     rows = (("漢字", "x"), ("four", "x"), ("e\u0301tat", "x"))
