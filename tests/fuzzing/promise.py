@@ -1,0 +1,67 @@
+"""What is promised for any input: a dispute, or problems that an editor can put right."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from pcs_scorecard import POLICIES, Dispute, Problem, difference, history, render, score
+from pcs_scorecard.explain import explain
+from pcs_scorecard.pages import claims_page
+from pcs_scorecard.reader import read
+from pcs_scorecard.render import FORMATS, LAID_OUT, laid_out
+
+_UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+UNDATED = "no record in this dispute has a date; give the date of the scoresheet"
+"""The one thing that keeps a dispute without problems from being scored."""
+
+
+def kept_for(data: bytes) -> bool:
+    """Assert what is promised for the bytes of a file; tell whether they are a dispute."""
+    dispute, problems = read([("hostile.yaml", data)], "hostile")
+    told_well(problems, "hostile.yaml", data)
+    if dispute is None:
+        assert problems, "neither a dispute nor a problem"
+        return False
+    pages(dispute)
+    return True
+
+
+def told_well(problems: Iterable[Problem], file: str, data: bytes) -> None:
+    """Assert that each problem has its place in the file, and is one line that can be shown."""
+    # A file may end a line in any way, so this is the most lines that it can have.
+    most = len(data) + 1
+    for problem in problems:
+        name, line, column = problem.place
+        assert name == file, problem
+        assert 1 <= line <= most, problem
+        assert 1 <= column <= most, problem
+        assert problem.message, problem
+        assert str(problem).isprintable(), problem
+        assert len(str(problem)) <= 2_000, problem
+
+
+def pages(dispute: Dispute) -> None:
+    """Assert that a dispute has every page in every format, by every policy."""
+    day = None
+    try:
+        score(dispute)
+    except ValueError as error:
+        assert str(error) == UNDATED  # noqa: PT017 - any other ValueError is told by its text
+        day = "2023-06-30"
+    cards = [score(dispute, as_of=day, policy=policy) for policy in POLICIES.values()]
+    cards.append(score(dispute, as_of="2023"))
+    shown = [
+        *(render(card, form) for card in cards for form in FORMATS),
+        *(render(history(dispute, as_of=day), form) for form in FORMATS),
+        *(render(difference(cards[0], cards[-1]), form) for form in FORMATS),
+        *(laid_out(claims_page(cards), form) for form in LAID_OUT),
+    ]
+    for result in cards[0].results:
+        for one in (result, *result.parts):
+            shown += [laid_out(explain(cards[0], one.id), form) for form in LAID_OUT]
+    for page in shown:
+        assert page.encode().endswith(b"\n")
+        assert not _UNSHOWN.search(page)
+    json.loads(shown[FORMATS.index("json")])
