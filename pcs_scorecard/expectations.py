@@ -10,7 +10,7 @@ from pcs_scorecard.dates import Date
 from pcs_scorecard.model import Dispute, Expectation
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.scorecard import Scorecard, score
-from pcs_scorecard.words import Cause, ProblemKind, Word
+from pcs_scorecard.words import Cause, ProblemKind, Word, in_line
 
 
 def unmet(dispute: Dispute) -> Iterator[Problem]:
@@ -65,5 +65,5 @@ def _unlike(expected: Expectation, card: Scorecard) -> str:
     if computed is None:
         return f"{expected_is}, and {day.when} it is not yet on record"
     # Reasons repeat texts of the data, which may have several lines; a message has one.
-    because = " ".join("; ".join(reasons).split())
+    because = in_line(" ".join("; ".join(reasons).split()))
     return f"{expected_is}, and computed {day.when} is '{computed}'{because and f': {because}'}"

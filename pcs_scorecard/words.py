@@ -189,6 +189,11 @@ def shown(text: str) -> str:
     return repr(text) if len(text) <= 60 else repr(text[:57]) + "…"
 
 
+def in_line(text: str) -> str:
+    """Return a text as it can stand in a line, with a space for each character that cannot."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
 def bare(text: str) -> str:
     """Return a name as it stands, or quoted and cut where a line cannot show it."""
     return text if text.isprintable() and len(text) <= 60 else shown(text)

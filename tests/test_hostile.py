@@ -272,11 +272,11 @@ def test_refuses_a_sum_without_end(what: str, key: str, more: str) -> None:
 CHILD = """
 import sys
 from pcs_scorecard.files import inspect
-dispute, problems = inspect(sys.argv[1])
-errors = [str(each) for each in problems if not each.warning]
+reading = inspect(sys.argv[1])
+errors = [str(each) for each in reading.problems if not each.warning]
 with open("/proc/self/status") as status:
     peak = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
-assert (dispute is None) == bool(errors)
+assert (reading.dispute is None) == bool(errors)
 print(peak, len(errors), *errors[:1], *errors[-1:], sep="\\n")
 """
 MOST_TIMES, AT_LEAST = 150, 40 << 20

@@ -7,24 +7,29 @@ import re
 from collections.abc import Iterable
 
 from pcs_scorecard import POLICIES, Dispute, Problem, difference, history, render, score
+from pcs_scorecard.expectations import unmet
 from pcs_scorecard.explain import explain
 from pcs_scorecard.pages import claims_page
 from pcs_scorecard.reader import read
 from pcs_scorecard.render import FORMATS, LAID_OUT, laid_out
+from pcs_scorecard.weaknesses import weaknesses
 
 _UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_LONGEST = 2_000
 UNDATED = "no record in this dispute has a date; give the date of the scoresheet"
 """The one thing that keeps a dispute without problems from being scored."""
 
 
 def kept_for(data: bytes) -> bool:
     """Assert what is promised for the bytes of a file; tell whether they are a dispute."""
-    dispute, problems = read([("hostile.yaml", data)], "hostile")
-    told_well(problems, "hostile.yaml", data)
-    if dispute is None:
-        assert problems, "neither a dispute nor a problem"
+    reading = read([("hostile.yaml", data)], "hostile")
+    told_well(reading.problems, "hostile.yaml", data)
+    assert all(len(str(problem)) <= _LONGEST for problem in reading.problems)
+    if reading.dispute is None:
+        assert reading.problems, "neither a dispute nor a problem"
         return False
-    pages(dispute)
+    told_well([*weaknesses(reading.dispute), *unmet(reading.dispute)], "hostile.yaml", data)
+    pages(reading.dispute)
     return True
 
 
@@ -39,7 +44,6 @@ def told_well(problems: Iterable[Problem], file: str, data: bytes) -> None:
         assert 1 <= column <= most, problem
         assert problem.message, problem
         assert str(problem).isprintable(), problem
-        assert len(str(problem)) <= 2_000, problem
 
 
 def pages(dispute: Dispute) -> None:
