@@ -25,7 +25,7 @@ from fuzzing.promise import kept_for, pages
 from fuzzing.seeds import on_board
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reading import LISTS, PARTIES, put, refused
+from reading import LISTS, PARTIES, errors, put, refused
 from strategies import disputes
 from writing import write
 
@@ -265,6 +265,26 @@ def test_refuses_a_sum_without_end(what: str, key: str, more: str) -> None:
     told = f"d.yaml:62:{8 + len(key)}: claims[0].check.{what}.{key}: "
     assert told + "found 51 figures to add; allowed are 50" in refused(put(text(51)))
     pages(load(put(text(50))))
+
+
+def test_an_expectation_is_told_in_one_line() -> None:
+    """A text of several lines, which a reason repeats, makes no problem of several lines."""
+    text = f"""\
+{PARTIES}demands: [{{id: pay, title: Pay, made_by: union, made_to: mill}}]
+concessions:
+  - id: offer
+    title: Offer
+    made_by: mill
+    date: 2023-06-12
+    answers: [{{demand: pay, kind: agreed, restates: "one\\n\\ntwo"}}]
+expected: [{{demand: pay, status: met}}]
+"""
+    assert errors(put(text)) == [
+        (
+            "d.yaml:14:12: expected is met for demand 'pay', and computed on 12 June 2023 is not-met, "
+            "since it repeats what was said or done before (one  two)"
+        )
+    ]
 
 
 # Time and memory -----------------------------------------------------------------------------
