@@ -20,6 +20,7 @@ Location = str | os.PathLike[str]
 
 _ENDINGS = (".yaml", ".yml")
 _MOST_BYTES = 512 << 20
+_PIECE = 1 << 20
 _HERE = Path(__file__).resolve().parent
 
 
@@ -143,11 +144,16 @@ def read_texts(folder: Location, names: Iterable[str]) -> dict[str, str | Proble
 
 def _bytes(file: Path) -> bytes | Problem:
     """Return what a file holds, unless that is more than any dispute; a device may have no end."""
+    pieces: list[bytes] = []
+    size = 0
     with file.open("rb") as source:
-        data = source.read(_MOST_BYTES + 1)
-    if len(data) > _MOST_BYTES:
+        # A buffer of the limit itself is more than some systems grant a process.
+        while size <= _MOST_BYTES and (piece := source.read(_PIECE)):
+            pieces.append(piece)
+            size += len(piece)
+    if size > _MOST_BYTES:
         return _unreadable(file, f"it holds more than {_MOST_BYTES >> 20} MiB")
-    return data
+    return b"".join(pieces)
 
 
 def _unreadable(path: Path, error: OSError | str) -> Problem:

@@ -396,6 +396,25 @@ def test_time_and_memory_have_bounds(
     assert int(peak) << 10 <= MOST_TIMES * len(data) + AT_LEAST
 
 
+def test_little_is_asked_for_where_little_is_granted() -> None:
+    """A process that may have 400 MB reads a dispute, though one may be larger than that."""
+    limited = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_AS, (400 << 20,) * 2); "
+        "from pcs_scorecard import cli; sys.exit(cli.main(['check', 'd.yaml']))"
+    )
+    put(b"title: a\n" + b"# " * (2 << 20) + b"\nsummary: \xc3\xa9\n")
+    assert load("d.yaml").summary == "é"
+    done = subprocess.run(
+        [sys.executable, "-c", limited],
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == b"no problems in 0 records\n"
+
+
 def test_few_ids_are_looked_through_for_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many references lead to nothing, hints are found for as many as time allows."""
     compared = 0
