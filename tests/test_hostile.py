@@ -362,7 +362,7 @@ NO_BYTE = "found a byte or character that is not allowed: invalid leading UTF-8 
             [
                 *(PARTIES, "demands: [{id: d, title: D, made_by: union, made_to: mill}]\n"),
                 *("concessions:\n  - id: c\n    title: C\n    made_by: mill\n    date: 2023\n"),
-                *("    answers:\n", "    - {demand: d, kind: talks}\n" * 100_000),
+                *("    answers:\n", "    - {demand: d, kind: talks}\n" * 150_000),
             ],
             1,
             f"14:5: concessions[0].answers: {TWICE}",
