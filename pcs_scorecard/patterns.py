@@ -18,14 +18,14 @@ from pcs_scorecard.amounts import (
     NUMBER,
     UNITS,
 )
-from pcs_scorecard.schema import ID, MOST_QUOTED_WORDS, refused
+from pcs_scorecard.schema import ID, LONGEST_ID, MOST_QUOTED_WORDS, refused
 
 _END = r"(?![\s\S])"
 
 
 def identifier() -> str:
     """Return the pattern of an id."""
-    return f"^{ID}{_END}"
+    return f"^(?=.{{1,{LONGEST_ID}}}{_END}){ID}{_END}"
 
 
 def text() -> str:

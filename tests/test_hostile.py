@@ -268,7 +268,7 @@ def test_refuses_a_sum_without_end(what: str, key: str, more: str) -> None:
 
 
 def test_an_expectation_is_told_in_one_line() -> None:
-    """A text of several lines, which a reason repeats, makes no problem of several lines."""
+    """Of a text that a reason repeats, a problem holds what can be shown in one line."""
     text = f"""\
 {PARTIES}demands: [{{id: pay, title: Pay, made_by: union, made_to: mill}}]
 concessions:
@@ -276,13 +276,13 @@ concessions:
     title: Offer
     made_by: mill
     date: 2023-06-12
-    answers: [{{demand: pay, kind: agreed, restates: "one\\n\\ntwo"}}]
+    answers: [{{demand: pay, kind: agreed, restates: "one\\n\\ntwo\\u200dthree"}}]
 expected: [{{demand: pay, status: met}}]
 """
     assert errors(put(text)) == [
         (
-            "d.yaml:14:12: expected is met for demand 'pay', and computed on 12 June 2023 is not-met, "
-            "since it repeats what was said or done before (one  two)"
+            "d.yaml:14:12: expected of demand 'pay' is 'met', and computed on 12 June 2023 is "
+            "'not-met': it repeats what was said or done before (one two three)"
         )
     ]
 
