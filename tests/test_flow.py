@@ -54,7 +54,7 @@ ROOMS = (
         "render",
         "reports",
     ),
-    *("version", "cli", "pytest_disputes", "pytest_plugin", "__init__", "__main__"),
+    *("version", "arguments", "cli", "pytest_disputes", "pytest_plugin", "__init__", "__main__"),
 )
 """YAML → model → comparison → scorecard → scoresheet: each room may import those before it."""
 
@@ -118,6 +118,7 @@ INPUT = frozenset({"schema", "patterns", "json_schema", "complaints", "reader", 
 OUTSIDE = frozenset({"io", "os", "pathlib", "shutil", "sys", "tempfile"})
 MAY_TOUCH = {
     "files": {"os", "pathlib", "shutil"},
+    "arguments": {"pathlib"},
     "cli": {"os", "pathlib", "sys"},
     "__main__": {"sys"},
     "pytest_plugin": {"os", "pathlib"},
