@@ -9,10 +9,10 @@ import attrs
 import pytest
 from cmarkgfm import github_flavored_markdown_to_html
 from cmarkgfm.cmark import Options
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import disputes
-from test_markdown import NASTY, Tokens
+from test_markdown import NASTY, Tokens, any_text, markup
 
 from pcs_scorecard import (
     POLICIES,
@@ -1016,6 +1016,7 @@ def pages(mark: str) -> dict[str, str]:
         "two days": render(difference(*(score(ferry, as_of=day) for day in ("2021-05", "2022")))),
         "two disputes": render(difference(score(tolls), score(other, policy="lenient"))),
         "sheet": render(score(sung)),
+        "sheet of demands": render(score(ferry)),
         "claims": laid_out(claims_page([score(sung), score(tolls)]), "markdown"),
     }
 
@@ -1032,6 +1033,17 @@ PLAIN = {name: shown(page) for name, page in pages("unmarked").items()}
 @pytest.mark.parametrize("text", NASTY[:-3], ids=lambda text: ascii(text[:30]))
 def test_a_nasty_text_in_any_field_comes_back_as_it_is(text: str) -> None:
     """On every page, a text that looks like markup is shown as it is and makes no element."""
+    for name, page in pages(text).items():
+        assert shown(page) == [
+            token.replace("unmarked", text) if isinstance(token, str) else token
+            for token in PLAIN[name]
+        ], name
+
+
+@settings(max_examples=40)
+@given(text=any_text | markup)
+def test_any_text_in_any_field_comes_back_as_it_is(text: str) -> None:
+    """On every page, any text in every field is shown as it is, in its cell, and makes no element."""
     for name, page in pages(text).items():
         assert shown(page) == [
             token.replace("unmarked", text) if isinstance(token, str) else token
