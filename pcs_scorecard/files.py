@@ -54,6 +54,12 @@ def disputes_in(path: Path) -> list[Path]:
     return [path]
 
 
+def from_here(path: Path) -> Path:
+    """Return a path as it can be opened from here: from the working directory if it is below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def load(path: Location) -> Dispute:
     """Return the dispute in a YAML file, or in the YAML files of a folder read as one.
 

@@ -53,6 +53,7 @@ ROOMS = (
         "as_json",
         "render",
         "reports",
+        "cases",
     ),
     *("version", "arguments", "cli", "pytest_disputes", "pytest_plugin", "__init__", "__main__"),
 )
@@ -121,8 +122,9 @@ MAY_TOUCH = {
     "arguments": {"pathlib"},
     "cli": {"os", "pathlib", "sys"},
     "__main__": {"sys"},
+    "cases": {"pathlib"},
     "pytest_plugin": {"os", "pathlib"},
-    "pytest_disputes": {"os", "pathlib"},
+    "pytest_disputes": {"pathlib"},
     "schema": {"sys"},  # for sys.intern, and a test of its own holds it to that
 }
 CLOCKS = frozenset({"time", "calendar", "zoneinfo"})
@@ -214,6 +216,13 @@ def test_the_schema_uses_sys_to_share_texts_alone() -> None:
         and node.value.id == "sys"
     }
     assert used <= {"intern"}
+
+
+def test_only_the_plugin_knows_pytest() -> None:
+    """The package works without pytest, which only loads its plugin, and no other room does."""
+    plugin = {"pytest_plugin", "pytest_disputes"}
+    assert {room for room in ROOMS if "pytest" in modules_in(tree(room))} == plugin
+    assert {room for room in ROOMS if rooms_in(tree(room)) & plugin} == {"pytest_plugin"}
 
 
 @pytest.mark.parametrize("room", PURE)

@@ -1,0 +1,228 @@
+"""The tests of a dispute's data: for each record a case for each thing that can be wrong with it.
+
+What runs them is pytest, which nothing here knows.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
+from pathlib import Path
+
+import attrs
+
+from pcs_scorecard.audit import Audit
+from pcs_scorecard.claims import Position
+from pcs_scorecard.fields import Place
+from pcs_scorecard.files import read_texts
+from pcs_scorecard.model import Dispute, Expectation, Verdict
+from pcs_scorecard.problems import Problem
+from pcs_scorecard.quotations import Quotations, quotations
+from pcs_scorecard.reader import Entry
+from pcs_scorecard.render import render
+from pcs_scorecard.scorecard import Scorecard, score
+from pcs_scorecard.words import ProblemKind, bare
+
+_FAILS_FOR = {
+    "references": {ProblemKind.UNRESOLVED},
+    "evidence": {ProblemKind.NO_EVIDENCE, ProblemKind.ONE_SIDED},
+    "quotations": {ProblemKind.MISQUOTED},
+    "computed": {ProblemKind.UNEXPECTED, ProblemKind.UNEXPLAINED},
+}
+"""The tests of a record, with the kinds of problems that each fails for; `valid` for the rest."""
+
+_IN_EVIDENCE = re.compile(r"\.evidence\b")
+
+_RECORDS: dict[str, type] = {
+    field.name: reads[0]
+    for field in attrs.fields(Dispute)
+    if isinstance(reads := field.metadata.get("reads"), list)
+}
+"""The class of the records in each section."""
+
+_FORMATS = {".md": "markdown", ".txt": "text", ".json": "json"}
+"""The formats of printed sheets, by the endings of their names."""
+
+
+@attrs.frozen
+class Case:
+    """One test: what is wrong, or why that cannot be told."""
+
+    name: str
+    place: Place
+    problems: tuple[Problem, ...] = ()
+    untold: str = ""
+
+
+def cases(audited: Audit, name: str, path: str, *, strict: bool, unread: str) -> Iterator[Case]:
+    """Yield the tests of a dispute, but for its sheet; each problem makes at least one fail.
+
+    Warnings are problems if it is `strict`. `unread` says why quotations were not looked for, if
+    so. But for `valid`, nothing is told of any record until all data can be read.
+    """
+    problems = [each for each in audited.problems if strict or not each.warning]
+    entries = audited.reading.entries
+    owned = _owned(problems, entries)
+    later = _later(audited)
+    away = [each for each in problems if each.kind is ProblemKind.NOT_AT_HAND]
+    yield Case(f"dispute[{name}]::valid", (path, 1, 1), tuple(owned[None]))
+    names: Counter[str] = Counter()
+    for index, entry in enumerate(entries):
+        record = _name(entry)
+        names[record] += 1
+        if names[record] > 1:
+            record += f"#{names[record]}"
+        cited = {one.document for one in quotations(entry.record)}
+        tests = _tests(_RECORDS[entry.section], quotes=bool(cited))
+        for test in tests:
+            found = [one for one in owned[index] if _test_for(one, tests) == test]
+            untold = later if test != "valid" else ""
+            if test == "quotations":
+                found += [one for one in away if _document(one, entries) in cited]
+                untold = untold or unread or _unchecked(cited, audited.quotations)
+            yield Case(f"{record}::{test}", entry.place, tuple(found), untold)
+
+
+def _later(audited: Audit) -> str:
+    """Say what is to be done before more can be told; nothing where all data could be read."""
+    if audited.reading.dispute is not None:
+        return ""
+    count = len(audited.problems)
+    return f"{count} {'problem' if count == 1 else 'problems'} to put right in the data first"
+
+
+def _owned(
+    problems: Sequence[Problem], entries: Sequence[Entry]
+) -> dict[int | None, list[Problem]]:
+    """Return the problems of each record by its number, and of the dispute itself by None.
+
+    A problem with a field of a record, or between records, is of the record that begins last
+    before it; one with a file or a section is of the dispute.
+    """
+    starts: dict[str, list[tuple[Place, int]]] = {}
+    for index, entry in enumerate(entries):
+        starts.setdefault(entry.place[0], []).append((entry.place, index))
+    owned: dict[int | None, list[Problem]] = {index: [] for index in (None, *range(len(entries)))}
+    for problem in problems:
+        before = starts.get(problem.place[0], [])
+        number = bisect_right(before, problem.place, key=lambda start: start[0])
+        owner = None
+        if number and problem.kind is not ProblemKind.UNREADABLE:
+            start, index = before[number - 1]
+            if not problem.path or "]." in problem.path or problem.place == start:
+                owner = index
+        owned[owner].append(problem)
+    return owned
+
+
+def _name(entry: Entry) -> str:
+    """Return the name of a record: by its id, or by what tells it from others of its section.
+
+    It does not change with other records, but for two that nothing tells apart. Only a record
+    that has no id, and that cannot be read, is named by its line.
+    """
+    record, name = entry.record, entry.id
+    match record:
+        case Verdict():
+            name = f"{record.demand}:{record.by}:{record.date.text}"
+        case Position():
+            name = f"{record.party}:{record.subject}:{record.date.text}"
+        case Expectation():
+            what = f"demand:{record.demand}" if record.demand else f"claim:{record.claim}"
+            name = f"{what}:{record.as_of.text}" if record.as_of else what
+        case None if not name:
+            name = f"line-{entry.place[1]}"
+    return f"{_RECORDS[entry.section].__name__.lower()}[{bare(name)}]"
+
+
+def _tests(record: type, *, quotes: bool) -> list[str]:
+    """Return the tests of a record of a class, which quotes a document or not."""
+    has = {
+        "valid": True,
+        "references": _refers(record),
+        "evidence": "evidence" in attrs.fields_dict(record),
+        "quotations": quotes,
+        "computed": record in (Verdict, Expectation),
+    }
+    return [test for test, there in has.items() if there]
+
+
+def _refers(record: type) -> bool:
+    """Tell whether records of a class, or records in them, name others."""
+    for field in attrs.fields(record):
+        reads = field.metadata.get("reads")
+        one = reads[0] if isinstance(reads, list) else reads
+        if isinstance(one, str) and one.startswith("-> "):
+            return True
+        if isinstance(one, type) and attrs.has(one) and _refers(one):
+            return True
+    return False
+
+
+def _test_for(problem: Problem, tests: Collection[str]) -> str:
+    """Return the one of a record's tests that fails for a problem."""
+    name = next((test for test, kinds in _FAILS_FOR.items() if problem.kind in kinds), "valid")
+    if problem.kind is ProblemKind.INVALID and _IN_EVIDENCE.search(problem.path):
+        name = "evidence"
+    return name if name in tests else "valid"
+
+
+def _document(problem: Problem, entries: Sequence[Entry]) -> str:
+    """Return the id of the document that a problem is with."""
+    return next(entry.id for entry in entries if entry.place == problem.place)
+
+
+def _unchecked(cited: Collection[str], looked_up: Quotations | None) -> str:
+    """Say for want of which documents some quotations were not looked for."""
+    unchecked = sorted(cited & looked_up.unchecked.keys()) if looked_up else []
+    return f"not at hand: {', '.join(unchecked)}" if unchecked else ""
+
+
+def sheet_case(audited: Audit, name: str, path: str, sheets: Path) -> Case:
+    """Return the test of whether a dispute's printed sheets are what its data give now.
+
+    They are the files of its name in a folder; one there must be. How their lines end is left to
+    the system. Raise OSError where a folder cannot be read.
+    """
+    case = Case(f"dispute[{name}]::sheet", (path, 1, 1), untold=_later(audited))
+    if audited.reading.dispute is None:
+        return case
+    try:
+        card = score(audited.reading.dispute)
+    except ValueError:
+        return attrs.evolve(case, untold="no record has a date, so a sheet needs one: --as-of")
+    names = [f"{name}{end}" for end in _FORMATS]
+    printed = read_texts(sheets, names) if sheets.is_dir() else {}
+    problems = [
+        _stale(card, sheets / name, printed.get(name), path) for name in printed or names[:1]
+    ]
+    return attrs.evolve(case, problems=tuple(each for each in problems if each))
+
+
+def _stale(card: Scorecard, file: Path, printed: str | Problem | None, path: str) -> Problem | None:
+    """Return what is wrong with a printed sheet, if anything, and how to print it."""
+    format_ = _FORMATS[file.suffix]
+    line = 1
+    match printed:
+        case None:
+            folder = (
+                "" if file.parent.is_dir() else f"make the folder {file.parent.as_posix()}, and "
+            )
+            message = f"there is no such sheet; {folder}print it"
+        case Problem():
+            message = f"{printed.message}; print it again"
+        case _:
+            found = printed.replace("\r\n", "\n").split("\n")
+            pairs = zip_longest(found, render(card, format_).split("\n"))
+            line = next((number for number, (one, other) in enumerate(pairs, 1) if one != other), 0)
+            if not line:
+                return None
+            message = "stale from this line on; print it again"
+    options = [] if format_ == "markdown" else ["--format", format_]
+    options += ["--output", file.as_posix()]
+    remedy = shlex.join(["pcs-scorecard", "render", path, *options])
+    return Problem((file.as_posix(), line, 1), f"{message}: {remedy}", kind=ProblemKind.STALE)
