@@ -1,4 +1,4 @@
-"""How hypothesis looks for counterexamples."""
+"""How hypothesis looks for counterexamples, and pytest's own tool for tests of plugins."""
 
 import os
 
@@ -9,3 +9,5 @@ from hypothesis import settings
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+pytest_plugins = ["pytester"]
