@@ -134,16 +134,6 @@ def test_methodology_has_no_other_rule() -> None:
     assert re.findall(r"^### `(.+)`$", METHODOLOGY, re.MULTILINE) == [rule_id(r) for r in RULES]
 
 
-@pytest.mark.parametrize("name", sorted(bundled()))
-def test_published_scoresheet_is_fresh(name: str) -> None:
-    """A scoresheet in docs/ is what the data and the code make of it now."""
-    card = pcs_scorecard.score(pcs_scorecard.load_bundled(name))
-    published = (ROOT / "docs" / "scoresheets" / f"{name}.md").read_text(encoding="utf-8")
-    assert published == pcs_scorecard.render(card), (
-        f"stale: pcs-scorecard render {name} --output docs/scoresheets/{name}.md"
-    )
-
-
 def test_no_scoresheet_is_published_without_its_dispute() -> None:
     """A scoresheet of a dispute that is no longer on board is deleted."""
     published = {path.stem for path in (ROOT / "docs" / "scoresheets").iterdir()}
