@@ -23,8 +23,18 @@ _REMEDIES = (
     ),
     ("',' or '}'", "; a comma is missing, or a text with `: ` stands without quotes"),
     ("',' or ']'", "; a comma is missing, or a text with `: ` stands without quotes"),
-    ("mapping values are not allowed", "; a text with `: ` needs quotes"),
+    (
+        "mapping values are not allowed",
+        "; a text with `: ` needs quotes, or the line is indented too far",
+    ),
     ("block end", "; a line is indented by more or fewer spaces than those it belongs with"),
+    ("found a tab character", "; indent with spaces"),
+    ("could not find expected ':'", "; a key is followed by a colon and a space"),
+    ("found unexpected end of stream", "; a quotation mark that closes the text is missing"),
+    (
+        "did not find expected key",
+        "; the line is indented wrongly, or a text goes on after the quotation mark that closes it",
+    ),
 )
 """What to do about libyaml's commonest complaints, by words in them."""
 

@@ -181,8 +181,12 @@ class Dispute:
     summary: str | None = optional("text", "what a reader needs to know first")
     parties: tuple[Party, ...] = several(Party, "who acts")
     documents: tuple[Document, ...] = several(Document, "the published sources")
-    demands: tuple[Demand, ...] = several(Demand, "in the order of the scoresheet")
-    concessions: tuple[Concession, ...] = several(Concession, "in any order")
+    demands: tuple[Demand, ...] = several(
+        Demand, "what was asked for, in the order of the scoresheet"
+    )
+    concessions: tuple[Concession, ...] = several(
+        Concession, "what was done, said or refused in answer, in any order"
+    )
     verdicts: tuple[Verdict, ...] = several(Verdict, "published ratings, in any order")
     claims: tuple[Claim, ...] = several(Claim, "what parties said of the outcome")
     subjects: tuple[Subject, ...] = several(Subject, "what positions are taken on")

@@ -389,6 +389,8 @@ class _Reader:
     def second_key(self, event: Any, first: Any, trail: Trail) -> bool:
         """Note a key that stands twice, and pass over its value; return False."""
         message = f"found a second time; the first value begins in line {first.line + 1}, keep one"
+        if trail is not None and trail[2] is not None:
+            message += ", or begin another record with `- `"
         self.note(event, message, trail, event.value)
         self.skip(self.get())
         return False

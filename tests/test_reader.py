@@ -273,7 +273,8 @@ def test_refuses_what_is_no_mapping(text: str, message: str) -> None:
     => 1:1: found the tag !a; take it out: types are known
 
     title: a: b
-    => 1:9: this is not YAML: mapping values are not allowed in this context; a text with `: ` needs quotes
+    => 1:9: this is not YAML: mapping values are not allowed in this context; a text with `: ` needs quotes,
+    or the line is indented too far
 
     title: %a
     => 1:8: this is not YAML: while scanning for the next token, found character that cannot
@@ -282,12 +283,19 @@ def test_refuses_what_is_no_mapping(text: str, message: str) -> None:
     title: a
     - b
     => 2:1: this is not YAML: while parsing a block mapping that begins in line 1, did not find
-    expected key
+    expected key; the line is indented wrongly, or a text goes on after the quotation mark that
+    closes it
 
     title: 'a
     # b
     => 3:1: this is not YAML: while scanning a quoted scalar that begins in line 1, found
-    unexpected end of stream
+    unexpected end of stream; a quotation mark that closes the text is missing
+
+    title: a
+    summary:b
+    parties: []
+    => 3:1: this is not YAML: while scanning a simple key that begins in line 2, could not find
+    expected ':'; a key is followed by a colon and a space
 
     %YAML 2.0
     --- {title: a}
@@ -297,6 +305,14 @@ def test_refuses_what_is_no_mapping(text: str, message: str) -> None:
 def test_refuses_what_is_not_one_dispute(text: str, told: list[str]) -> None:
     """What has no title, is not one document or is not YAML is told with its place."""
     assert refused(put(text)) == told
+
+
+def test_a_tab_is_refused_with_its_remedy() -> None:
+    """A line that begins with a tab is told with what to indent it by."""
+    assert refused(put("title: a\nsummary: b\n\tc\n")) == messages("""
+        => d.yaml:3:1: this is not YAML: while scanning a plain scalar that begins in line 2, found
+        a tab character that violates indentation; indent with spaces
+    """)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -536,7 +552,8 @@ def test_advises_nobody_to_leave_out_what_must_be_there(text: str, told: list[st
     asks:
       lasting: yes
     asks: {}
-    => 15:5: demands[0].asks: found a second time; the first value begins in line 14, keep one
+    => 15:5: demands[0].asks: found a second time; the first value begins in line 14, keep one,
+    or begin another record with `- `
     """),
 )
 def test_says_what_an_editor_overlooks(text: str, told: list[str]) -> None:

@@ -4,7 +4,7 @@ The blocks of a page run in order, in one folder of its own:
 
 - after a line `<!-- file: NAME -->` a block is written to that file, after `<!-- append: NAME -->`
   it is added to it, and a line `<!-- change NAME: OLD => NEW -->` changes what is in it, of which a
-  YAML block right after it shows the new lines;
+  YAML block right after it shows the new lines (what is in double quotes is read as JSON);
 - ```console: each `$ command` prints what follows it, where `…` alone in a line stands for any lines;
 - ```python prints what a ```text block right after it shows;
 - anything else needs a line `<!-- not run: reason -->` before it.
@@ -12,6 +12,7 @@ The blocks of a page run in order, in one folder of its own:
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -70,7 +71,7 @@ def session(folder: Path, text: str) -> None:
 
 def changed(file: Path, change: str) -> None:
     """Change what stands once in a file."""
-    old, new = change.split(" => ")
+    old, new = (json.loads(one) if one[0] == '"' else one for one in change.split(" => "))
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1, f"{file.name} does not hold {old!r} once"
     file.write_text(text.replace(old, new), encoding="utf-8")
