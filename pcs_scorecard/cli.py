@@ -31,9 +31,9 @@ from pcs_scorecard.model import Dispute
 from pcs_scorecard.policy import POLICIES, STANDARD
 from pcs_scorecard.problems import DataError
 from pcs_scorecard.render import laid_out, render
-from pcs_scorecard.reports import counted, report
+from pcs_scorecard.reports import report
 from pcs_scorecard.scorecard import Scorecard, score
-from pcs_scorecard.words import nearest
+from pcs_scorecard.words import counted, nearest
 
 DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
 

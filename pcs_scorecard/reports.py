@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pcs_scorecard.audit import Audit
 from pcs_scorecard.problems import Problem, in_order
 from pcs_scorecard.quotations import Quotations
-from pcs_scorecard.words import ProblemKind
+from pcs_scorecard.words import ProblemKind, counted
 
 REPORTS = ("text", "json", "github")
 """The formats of what `check` finds."""
@@ -83,11 +83,6 @@ def _kinds(problems: Sequence[Problem]) -> dict[ProblemKind, int]:
     """Return how many warnings there are of each kind, in the order of the vocabulary."""
     counts = Counter(each.kind for each in problems if each.warning)
     return {kind: counts[kind] for kind in ProblemKind if counts[kind]}
-
-
-def counted(number: int, thing: str) -> str:
-    """Return a number of things: 1 record, 2 records."""
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _annotation(problem: Problem) -> str:

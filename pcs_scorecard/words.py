@@ -165,10 +165,8 @@ class ProblemKind(Word):
     NOT_AT_HAND = "not-at-hand", "the text of a document is not there to look for its quotations"
 
 
-WARNINGS = frozenset(ProblemKind) - {
-    *(ProblemKind.UNREADABLE, ProblemKind.INVALID, ProblemKind.UNRESOLVED),
-    *(ProblemKind.MISQUOTED, ProblemKind.UNEXPECTED, ProblemKind.UNEXPLAINED, ProblemKind.STALE),
-}
+_KINDS = tuple(ProblemKind)
+WARNINGS = frozenset(_KINDS[_KINDS.index(ProblemKind.NO_EVIDENCE) :])
 """The kinds that stop nothing: what only weakens data."""
 
 
@@ -187,6 +185,11 @@ def nearest(word: str, known: Collection[str]) -> str:
 def shown(text: str) -> str:
     """Quote what was found, cut to a length that can be read in one line."""
     return repr(text) if len(text) <= 60 else repr(text[:57]) + "…"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number of things: 1 record, 2 records."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def in_line(text: str) -> str:

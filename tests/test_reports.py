@@ -13,7 +13,8 @@ from pcs_scorecard.audit import Audit, audit
 from pcs_scorecard.problems import in_order
 from pcs_scorecard.quotations import Quotations
 from pcs_scorecard.reader import Entry, Reading
-from pcs_scorecard.reports import REPORTS, counted, report
+from pcs_scorecard.reports import REPORTS, report
+from pcs_scorecard.words import counted
 
 
 def problem(
