@@ -1,4 +1,4 @@
-"""The command line: the only room that knows streams, exit codes and arguments."""
+"""The command line: what each command runs, and the only room that knows streams and exit codes."""
 
 from __future__ import annotations
 
@@ -225,8 +225,12 @@ def _new(options: argparse.Namespace) -> int:
     from pcs_scorecard.json_schema import json_schema  # noqa: PLC0415 - only these two need it
 
     file: Path = options.file
-    if not is_dispute(file) or file.is_dir():
-        raise _UsageError(f"found {str(file)!r}; allowed is the name of a file that ends in .yaml")
+    # The name stands in a comment of the file, which a line break would end.
+    if not is_dispute(file) or file.is_dir() or not file.name.isprintable():
+        raise _UsageError(
+            f"found {str(file)!r}; allowed is the name of a file that ends in .yaml, in "
+            "characters that can be shown"
+        )
     schema = file.with_name("dispute.schema.json")
     try:
         write_new(file, starter().replace("FILE", shlex.quote(file.name)))

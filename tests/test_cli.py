@@ -537,14 +537,19 @@ def test_new_writes_a_dispute_that_is_valid_as_it_stands(tmp_path: Path) -> None
     assert "| In part |" in run(tmp_path, "render", "my rent.yaml")[1]
 
 
+NAMED = "allowed is the name of a file that ends in .yaml, in characters that can be shown"
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [
         ("tea.yaml", "tea.yaml is there already, and stays as it is"),
         ("dangling.yaml", "dangling.yaml is there already, and stays as it is"),
         ("no/tea.yaml", f"cannot write no/tea.yaml: {os.strerror(errno.ENOENT)}"),
-        ("tea.md", "found 'tea.md'; allowed is the name of a file that ends in .yaml"),
-        ("folder.yaml", "found 'folder.yaml'; allowed is the name of a file that ends in .yaml"),
+        ("tea.md", f"found 'tea.md'; {NAMED}"),
+        ("folder.yaml", f"found 'folder.yaml'; {NAMED}"),
+        ("two\nlines.yaml", rf"found 'two\nlines.yaml'; {NAMED}"),
+        ("\udcff.yaml", rf"found '\udcff.yaml'; {NAMED}"),
     ],
 )
 def test_new_replaces_nothing(tea: Path, name: str, told: str) -> None:
