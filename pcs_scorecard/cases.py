@@ -25,7 +25,7 @@ from pcs_scorecard.quotations import Quotations, quotations
 from pcs_scorecard.reader import Entry
 from pcs_scorecard.render import render
 from pcs_scorecard.scorecard import Scorecard, score
-from pcs_scorecard.words import ProblemKind, bare
+from pcs_scorecard.words import ProblemKind, bare, counted
 
 _FAILS_FOR = {
     "references": {ProblemKind.UNRESOLVED},
@@ -68,7 +68,8 @@ def cases(audited: Audit, name: str, path: str, *, strict: bool, unread: str) ->
     entries = audited.reading.entries
     owned = _owned(problems, entries)
     later = _later(audited)
-    away = [each for each in problems if each.kind is ProblemKind.NOT_AT_HAND]
+    ids = {entry.place: entry.id for entry in entries}
+    away = {ids[one.place]: one for one in problems if one.kind is ProblemKind.NOT_AT_HAND}
     yield Case(f"dispute[{name}]::valid", (path, 1, 1), tuple(owned[None]))
     names: Counter[str] = Counter()
     for index, entry in enumerate(entries):
@@ -82,7 +83,7 @@ def cases(audited: Audit, name: str, path: str, *, strict: bool, unread: str) ->
             found = [one for one in owned[index] if _test_for(one, tests) == test]
             untold = later if test != "valid" else ""
             if test == "quotations":
-                found += [one for one in away if _document(one, entries) in cited]
+                found += [one for document, one in away.items() if document in cited]
                 untold = untold or unread or _unchecked(cited, audited.quotations)
             yield Case(f"{record}::{test}", entry.place, tuple(found), untold)
 
@@ -91,8 +92,7 @@ def _later(audited: Audit) -> str:
     """Say what is to be done before more can be told; nothing where all data could be read."""
     if audited.reading.dispute is not None:
         return ""
-    count = len(audited.problems)
-    return f"{count} {'problem' if count == 1 else 'problems'} to put right in the data first"
+    return f"{counted(len(audited.problems), 'problem')} to put right in the data first"
 
 
 def _owned(
@@ -125,18 +125,18 @@ def _name(entry: Entry) -> str:
     It does not change with other records, but for two that nothing tells apart. Only a record
     that has no id, and that cannot be read, is named by its line.
     """
-    record, name = entry.record, entry.id
-    match record:
-        case Verdict():
-            name = f"{record.demand}:{record.by}:{record.date.text}"
-        case Position():
-            name = f"{record.party}:{record.subject}:{record.date.text}"
-        case Expectation():
-            what = f"demand:{record.demand}" if record.demand else f"claim:{record.claim}"
-            name = f"{what}:{record.as_of.text}" if record.as_of else what
-        case None if not name:
-            name = f"line-{entry.place[1]}"
-    return f"{_RECORDS[entry.section].__name__.lower()}[{bare(name)}]"
+    match entry.record:
+        case Verdict(demand=demand, by=by, date=date):
+            parts = [demand, by, date.text]
+        case Position(party=party, subject=subject, date=date):
+            parts = [party, subject, date.text]
+        case Expectation(demand=demand, claim=claim, as_of=as_of):
+            parts = ["demand", demand] if demand else ["claim", str(claim)]
+            parts += [as_of.text] if as_of else []
+        case _:
+            parts = [entry.id or f"line-{entry.place[1]}"]
+    # Each for itself, since ids can be long, and what names no record can be any text.
+    return f"{_RECORDS[entry.section].__name__.lower()}[{':'.join(map(bare, parts))}]"
 
 
 def _tests(record: type, *, quotes: bool) -> list[str]:
@@ -169,11 +169,6 @@ def _test_for(problem: Problem, tests: Collection[str]) -> str:
     if problem.kind is ProblemKind.INVALID and _IN_EVIDENCE.search(problem.path):
         name = "evidence"
     return name if name in tests else "valid"
-
-
-def _document(problem: Problem, entries: Sequence[Entry]) -> str:
-    """Return the id of the document that a problem is with."""
-    return next(entry.id for entry in entries if entry.place == problem.place)
 
 
 def _unchecked(cited: Collection[str], looked_up: Quotations | None) -> str:

@@ -201,6 +201,16 @@ def test_a_warning_fails_only_where_all_is_strict(old: str, new: str, names: lis
             {"verdict[pay:union:2024-05]": 5},
         ),
         (
+            "claims:\n",
+            "".join(
+                f"  - {{demand: pay, by: {'u' * 60}, status: met, printed: half of what is due,\n"
+                f"     date: {day}, evidence: [{{document: courier, at: page 2}}]}}\n"
+                for day in ("2024-05", "2024-06")
+            )
+            + "claims:\n",
+            {f"verdict[pay:{'u' * 60}:{day}]": 5 for day in ("2024-05", "2024-06")},
+        ),
+        (
             "expected:\n",
             "expected:\n  - {demand: pay, status: some-movement, as_of: 2024-06}\n",
             {"expectation[demand:pay:2024-06]": 3},
@@ -213,7 +223,7 @@ def test_a_warning_fails_only_where_all_is_strict(old: str, new: str, names: lis
         ("  - {id: union,", "  - {id: union, name: Weavers, kind: union}\n  - {id: union,", {
             "party[union]#2": 1,
         }),
-        ("{claim: won,", '{claim: "a\\nb",', {r"expectation['claim:a\nb']": 3}),
+        ("{claim: won,", '{claim: "a\\nb",', {r"expectation[claim:'a\nb']": 3}),
     ],
 )  # fmt: skip
 def test_a_record_is_named_by_what_tells_it_from_others(
