@@ -17,11 +17,11 @@ from typing import Any
 import attrs
 
 from pcs_scorecard.checks import error
-from pcs_scorecard.fields import Place, records
+from pcs_scorecard.fields import records
 from pcs_scorecard.model import Dispute, Verdict
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.sources import Document, Evidence
-from pcs_scorecard.words import ProblemKind, shown
+from pcs_scorecard.words import ProblemKind, counted, shown
 
 _ALIKE = str.maketrans("“”„‟«»‘’‚‛‹›`´–—―‒−‐‑", '"' * 6 + "'" * 8 + "-" * 7)
 _WITHIN_A_WORD = re.compile(r"(?<=\w)(?=\w)|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)")
@@ -38,12 +38,12 @@ Lines = Sequence[str]
 
 @attrs.frozen
 class Quotation:
-    """A phrase, the document it is quoted from, and the place in it that a record gives."""
+    """A phrase, the document it is quoted from, the place in it, and the record that says so."""
 
     document: str
     phrase: str
     at: str
-    place: Place
+    record: Evidence | Verdict
 
 
 @attrs.frozen(kw_only=True)
@@ -65,11 +65,10 @@ def quotations(record: Any) -> Iterator[Quotation]:
     """Yield every quoted phrase of a record and of those in it, published verdicts as printed."""
     for each in records(record):
         if isinstance(each, Evidence) and each.quote:
-            yield Quotation(each.document, each.quote, each.at, each.place or ("", 1, 1))
+            yield Quotation(each.document, each.quote, each.at, each)
         elif isinstance(each, Verdict):
             for one in each.evidence:
-                place = each.place or ("", 1, 1)
-                yield Quotation(one.document, each.printed, one.at, place)
+                yield Quotation(one.document, each.printed, one.at, each)
 
 
 # The texts -----------------------------------------------------------------------------------
@@ -186,7 +185,7 @@ def look_up(dispute: Dispute, found: Mapping[str, Lines]) -> tuple[Quotations, l
         if one.document not in at_hand:
             unchecked[one.document] += 1
         elif message := _missing(one, at_hand):
-            problems.append(Problem(one.place, message, kind=ProblemKind.MISQUOTED))
+            problems.append(error(one.record, message, kind=ProblemKind.MISQUOTED))
         else:
             verified += 1
     counts = Quotations(
@@ -201,7 +200,7 @@ def look_up(dispute: Dispute, found: Mapping[str, Lines]) -> tuple[Quotations, l
 
 
 def _not_at_hand(document: Document, count: int, *, empty: bool) -> Problem:
-    phrases = "1 quotation is" if count == 1 else f"{count:,} quotations are"
+    phrases = f"{counted(count, 'quotation')} {'is' if count == 1 else 'are'}"
     why = (
         "its file holds nothing of it; in a file that several documents share, "
         "each begins with a line that is its title, and no other's"

@@ -14,7 +14,7 @@ from pcs_scorecard.fields import records, references
 from pcs_scorecard.model import Answer, Asks, Concession, Demand, Dispute
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.sources import Evidence
-from pcs_scorecard.words import Kind, PartyKind, ProblemKind
+from pcs_scorecard.words import Kind, PartyKind, ProblemKind, counted
 
 _GOVERNING = frozenset({PartyKind.GOVERNMENT, PartyKind.EMPLOYER})
 _OF_A_UNION = frozenset({PartyKind.UNION, PartyKind.LEADERSHIP, PartyKind.OPPOSITION})
@@ -23,7 +23,7 @@ _WITHIN_A_UNION = frozenset({PartyKind.LEADERSHIP, PartyKind.OPPOSITION})
 
 def weaknesses(dispute: Dispute) -> Iterator[Problem]:
     """Yield every warning about a dispute, section by section."""
-    for name, each in _acts(dispute):
+    for name, _, each in _acts(dispute):
         if not each.evidence:
             held = "; the rule `unsourced` holds it down" if type(each) is Concession else ""
             yield _warning(ProblemKind.NO_EVIDENCE, each, f"{name} has no evidence{held}")
@@ -40,36 +40,31 @@ def weaknesses(dispute: Dispute) -> Iterator[Problem]:
                 yield from _answer(concession, answer, *asked[answer.demand])
 
 
-def _acts(dispute: Dispute) -> Iterator[tuple[str, Any]]:
-    """Yield every record that needs evidence, with how it is named."""
-    for word, section in (
-        ("demand", dispute.demands),
-        ("concession", dispute.concessions),
-        ("claim", dispute.claims),
-        ("figure", dispute.figures),
-        ("vote", dispute.votes),
-        ("event", dispute.events),
+def _acts(dispute: Dispute) -> Iterator[tuple[str, str | None, Any]]:
+    """Yield every record that needs evidence, with how it is named, and whose act it is, if any's."""
+    for word, field, section in (
+        ("demand", "made_by", dispute.demands),
+        ("concession", "made_by", dispute.concessions),
+        ("claim", "made_by", dispute.claims),
+        ("figure", "", dispute.figures),
+        ("vote", "held_by", dispute.votes),
+        ("event", "", dispute.events),
     ):
-        yield from ((f"{word} {each.id!r}", each) for each in section)
+        for each in section:
+            yield f"{word} {each.id!r}", getattr(each, field) if field else None, each
     for verdict in dispute.verdicts:
-        yield f"the verdict on {verdict.demand!r} by {verdict.by!r}", verdict
+        name = f"the verdict on {verdict.demand!r} by {verdict.by!r}"
+        yield name, verdict.by, verdict
     for position in dispute.positions:
-        yield f"the position of {position.party!r} on {position.subject!r}", position
+        name = f"the position of {position.party!r} on {position.subject!r}"
+        yield name, position.party, position
 
 
 def _one_sided(dispute: Dispute) -> Iterator[Problem]:
     """Yield what a party did or said that no voice but its opponents' reports."""
     kinds = {party.id: party.kind for party in dispute.parties}
     publishers = {document.id: document.publisher for document in dispute.documents}
-    for name, each in _acts(dispute):
-        actor = next(
-            (
-                getattr(each, field)
-                for field in ("made_by", "by", "party", "held_by")
-                if hasattr(each, field)
-            ),
-            None,
-        )
+    for name, actor, each in _acts(dispute):
         voices = sorted({one.quoting or publishers[one.document] for one in each.evidence})
         if actor and voices and all(_opposed(kinds[actor], kinds[voice]) for voice in voices):
             yield _warning(
@@ -96,12 +91,11 @@ def _sources(dispute: Dispute) -> Iterator[Problem]:
     for document in dispute.documents:
         count = cited[document.id]
         if count and document.date is None:
-            places = "place" if count == 1 else "places"
             yield _warning(
                 ProblemKind.UNDATED,
                 document,
-                f"document {document.id!r} has no date, and evidence in {count:,} {places} rests "
-                "on it; give it as far as it is known, 2023-06 or 2023",
+                f"document {document.id!r} has no date, and evidence in {counted(count, 'place')} "
+                "rests on it; give it as far as it is known, 2023-06 or 2023",
             )
     for section, word, listed in (
         ("documents", "document", dispute.documents),
