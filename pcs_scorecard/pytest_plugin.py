@@ -159,7 +159,7 @@ class ScorecardOf(Protocol):
 
 @pytest.fixture(scope="session")
 def scorecard(pytestconfig: pytest.Config) -> ScorecardOf:
-    """Return a function that gives the scorecard of a dispute, read once.
+    """Return a function that gives the scorecard of a dispute, and makes each only once.
 
     `scorecard("data/rent")` takes a path from pytest's root folder, or the name of a dispute on
     board; `as_of` and `policy` are as for `pcs_scorecard.score`. A test whose dispute cannot be
