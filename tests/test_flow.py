@@ -97,9 +97,10 @@ PURE = (
         "pages",
         "as_json",
         "render",
+        "reports",
     ),
 )
-"""The rooms that work on records alone, and neither read files nor say what goes wrong in them."""
+"""The rooms that work on records alone, and read no files."""
 
 FORMATS = frozenset(
     {
