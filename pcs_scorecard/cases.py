@@ -66,7 +66,7 @@ def cases(audited: Audit, name: str, path: str, *, strict: bool, unread: str) ->
     """
     problems = [each for each in audited.problems if strict or not each.warning]
     entries = audited.reading.entries
-    owned = _owned(problems, entries)
+    owned = _owned([one for one in problems if one.kind is not ProblemKind.NOT_AT_HAND], entries)
     later = _later(audited)
     ids = {entry.place: entry.id for entry in entries}
     away = {ids[one.place]: one for one in problems if one.kind is ProblemKind.NOT_AT_HAND}

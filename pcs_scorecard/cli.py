@@ -162,6 +162,11 @@ def _write(options: argparse.Namespace, page: str) -> int:
     # Told to end, Python would end at once and leave beside the file what it has begun to write.
     before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
+        if options.output.exists() and is_dispute(options.output):
+            raise _UsageError(
+                f"{options.output} is a file of data, or a folder, and stays as it is; "
+                "give --output another name"
+            )
         write_whole(options.output, page)
     except OSError as error:
         raise _UsageError(f"cannot write {options.output}: {error.strerror or error}") from None
@@ -228,7 +233,7 @@ def _new(options: argparse.Namespace) -> int:
     # The name stands in a comment of the file, which a line break would end.
     if not is_dispute(file) or file.is_dir() or not file.name.isprintable():
         raise _UsageError(
-            f"found {str(file)!r}; allowed is the name of a file that ends in .yaml, in "
+            f"found {str(file)!r}; allowed is the name of a file that ends in .yaml or .yml, in "
             "characters that can be shown"
         )
     schema = file.with_name("dispute.schema.json")

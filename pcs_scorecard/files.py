@@ -30,28 +30,36 @@ def bundled() -> dict[str, Path]:
     data = _HERE / "data"
     if not data.is_dir():
         data = _HERE.parent / "data"
-    return {path.name: path for path in _folders(data)}
-
-
-def _folders(folder: Path) -> list[Path]:
-    """Return the disputes in a folder that are folders themselves, in order of name."""
-    inside = (one for one in sorted(folder.iterdir()) if not one.name.startswith("."))
-    return [one for one in inside if one.is_dir() and is_dispute(one)]
+    inside = (path for path in sorted(data.iterdir()) if path.is_dir() and is_dispute(path))
+    return {path.name: path for path in inside}
 
 
 def is_dispute(path: Path) -> bool:
     """Tell whether a path is a YAML file, or a folder with at least one in it."""
-    return bool(_inside(path)) if path.is_dir() else path.suffix in _ENDINGS
+    return bool(_inside(path)) if path.is_dir() else path.suffix.lower() in _ENDINGS
 
 
 def disputes_in(path: Path) -> list[Path]:
-    """Return a dispute's own path, or the paths of the disputes that lie in a folder of them."""
+    """Return the paths of the disputes at and below a path, or where there is none the path itself.
+
+    Each folder with YAML files in it is one. Hidden folders are passed over, and a link to a folder
+    leads no further than that.
+    """
+    found: list[Path] = []
+    for name, inside, _ in os.walk(path):
+        folder = Path(name)
+        inside[:] = [each for each in inside if not each.startswith(".")]
+        links = [folder / each for each in inside if (folder / each).is_symlink()]
+        found += filter(_may_be_read, [folder, *links])
+    return sorted(found) or [path]
+
+
+def _may_be_read(folder: Path) -> bool:
+    """Tell whether a folder is a dispute, or cannot be looked at, which reading it will tell."""
     try:
-        if path.is_dir() and not is_dispute(path):
-            return _folders(path) or [path]
+        return is_dispute(folder)
     except OSError:
-        pass  # reading it will say why
-    return [path]
+        return True
 
 
 def from_here(path: Path) -> Path:
@@ -109,7 +117,7 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.iterdir()
-        if path.suffix in _ENDINGS and not path.name.startswith(".") and not path.is_dir()
+        if path.suffix.lower() in _ENDINGS and not path.name.startswith(".") and not path.is_dir()
     )
 
 
@@ -142,7 +150,7 @@ def read_texts(folder: Location, names: Iterable[str]) -> dict[str, str | Proble
             try:
                 found[name] = content.decode("utf-8-sig")
             except UnicodeDecodeError:
-                found[name] = _unreadable(inside[name], "it is not UTF-8 text")
+                found[name] = _unreadable(inside[name], "it is not UTF-8 text; save it as UTF-8")
         else:
             found[name] = content
     return found

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from pcs_scorecard.files import find_bundled, from_here, is_dispute, load
+from pcs_scorecard.files import disputes_in, find_bundled, from_here, is_dispute, load
 from pcs_scorecard.policy import STANDARD, Policy
 from pcs_scorecard.problems import DataError
 from pcs_scorecard.scorecard import Scorecard, score
@@ -54,12 +54,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         return
     if not hasattr(pytest, "Directory"):
         raise pytest.UsageError("disputes are collected by pytest 8 and later")
+    _check_settings(config)
     here = config.invocation_params.dir
     given = config.args_source is config.ArgsSource.ARGS
     if not given and (here == config.rootpath or config.option.scorecard):
-        if missing := [path for path in roots if not path.is_dir() and not _dispute(path, roots)]:
+        if missing := [path for path in roots if not _holds_a_dispute(path)]:
             raise pytest.UsageError(
-                "scorecard_paths: there is no folder or YAML file "
+                "scorecard_paths: there is no YAML file, and no folder with one, at "
                 + ", ".join(str(from_here(path)) for path in missing)
             )
         around = [_plain(here / arg) for arg in config.args]
@@ -71,8 +72,31 @@ def pytest_sessionstart(session: pytest.Session) -> None:
         roots += [_plain(here / arg.partition("::")[0]) for arg in config.args]
     if config.option.scorecard and not roots:
         raise pytest.UsageError("--scorecard: name the disputes: pytest --scorecard data")
+    there = [path for path in roots if path.exists()]  # of the others pytest itself tells
+    if config.option.scorecard and there and not any(map(_holds_a_dispute, there)):
+        raise pytest.UsageError("--scorecard: there is no YAML file at or below the paths given")
     config.stash[ROOTS] = roots
     config.args, config.stash[SELECTED] = _arguments(config.args, here, roots)
+
+
+def _check_settings(config: pytest.Config) -> None:
+    """Raise UsageError for a setting that holds what it cannot."""
+    for setting, kind in (
+        ("scorecard_documents", str),
+        ("scorecard_sheets", str),
+        ("scorecard_strict", bool),
+    ):
+        allowed = "the name of one folder" if kind is str else "true and false"
+        try:
+            found = config.getini(setting)
+        except (TypeError, ValueError, pytest.UsageError) as error:
+            raise pytest.UsageError(f"{setting}: {error}; allowed is {allowed}") from None
+        if not isinstance(found, kind):
+            raise pytest.UsageError(f"{setting}: found {found!r}; allowed is {allowed}")
+
+
+def _holds_a_dispute(path: Path) -> bool:
+    return path.exists() and any(map(is_dispute, disputes_in(path)))
 
 
 def _arguments(

@@ -48,9 +48,11 @@ class Quotation:
 
 @attrs.frozen(kw_only=True)
 class Quotations:
-    """What became of the quotations of a dispute; the three counts add up to all of them."""
+    """What became of the quotations of a dispute; those verified, not found and unchecked are all."""
 
     verified: int
+    under_heading: int
+    """Of those verified, how many name a heading, and stand under it."""
     not_found: int
     unchecked: dict[str, int]
     """How many were not looked for, by the document whose text is not at hand."""
@@ -178,7 +180,7 @@ def look_up(dispute: Dispute, found: Mapping[str, Lines]) -> tuple[Quotations, l
         if isinstance(each, Evidence) and each.document in places:
             places[each.document].add(each.at)
     at_hand = {name: _Text(found[name], ats) for name, ats in places.items()}
-    verified = 0
+    verified = under_heading = 0
     problems: list[Problem] = []
     unchecked: Counter[str] = Counter()
     for one in quotations(dispute):
@@ -188,8 +190,12 @@ def look_up(dispute: Dispute, found: Mapping[str, Lines]) -> tuple[Quotations, l
             problems.append(error(one.record, message, kind=ProblemKind.MISQUOTED))
         else:
             verified += 1
+            under_heading += bool(at_hand[one.document].named[one.at])
     counts = Quotations(
-        verified=verified, not_found=len(problems), unchecked=dict(sorted(unchecked.items()))
+        verified=verified,
+        under_heading=under_heading,
+        not_found=len(problems),
+        unchecked=dict(sorted(unchecked.items())),
     )
     problems += [
         _not_at_hand(document, count, empty=document.id in found)

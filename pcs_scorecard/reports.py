@@ -48,9 +48,10 @@ def _summary(audits: Sequence[Audit], problems: Sequence[Problem], *, strict: bo
         lines.append(f"{counted(errors, 'problem')} to put right{warned and f', and {warned}'}")
     else:
         looked_at = counted(sum(audit.records for audit in audits), "record")
-        lines.append(f"no problems in {looked_at}{warned and f', {warned}'}")
         if strict and kinds:
-            lines[-1] += "; by --strict each is to be put right"
+            lines.append(f"{warned}; by --strict each is to be put right")
+        else:
+            lines.append(f"no problems in {looked_at}{warned and f', {warned}'}")
     return lines
 
 
@@ -58,9 +59,12 @@ def _quotations(found: Quotations) -> str:
     """Return how many quotations were verified, not found, and not looked for."""
     unchecked = sum(found.unchecked.values())
     total = counted(found.verified + found.not_found + unchecked, "quotation")
-    said = f"{found.verified:,} of {total} verified, {found.not_found:,} not found"
+    said = (
+        f"{found.verified:,} of {total} verified ({found.under_heading:,} under the heading that "
+        f"the record names), {found.not_found:,} not found"
+    )
     if unchecked:
-        said += f", {unchecked:,} not checked, for want of {', '.join(found.unchecked)}"
+        said += f", {unchecked:,} not checked: not at hand is {', '.join(found.unchecked)}"
     return said
 
 
@@ -74,6 +78,7 @@ def _looked_up(audits: Sequence[Audit]) -> Quotations | None:
         unchecked.update(each.unchecked)
     return Quotations(
         verified=sum(each.verified for each in every),
+        under_heading=sum(each.under_heading for each in every),
         not_found=sum(each.not_found for each in every),
         unchecked=dict(sorted(unchecked.items())),
     )
@@ -127,6 +132,7 @@ def _as_json(audits: Sequence[Audit], problems: Sequence[Problem]) -> str:
     if looked_up := _looked_up(audits):
         found["quotations"] = {
             "verified": looked_up.verified,
+            "under_heading": looked_up.under_heading,
             "not_found": looked_up.not_found,
             "unchecked": looked_up.unchecked,
         }

@@ -177,7 +177,7 @@ def test_a_problem_is_of_the_record_in_which_it_stands(old: str, new: str, name:
         ]),
         (", date: 2024-06-09", "", ["document[courier]::valid"]),
         ("title: The Courier,", "title: The Courier, file: lost.txt,", [
-            "document[courier]::valid", "demand[pay]::quotations", "concession[letter]::quotations",
+            "demand[pay]::quotations", "concession[letter]::quotations",
             "verdict[pay:union:2024-06-02]::quotations",
         ]),
     ],
@@ -317,7 +317,7 @@ def test_a_printed_sheet_is_fresh_or_the_line_is_told_and_how_to_print_it() -> N
     end = len(render(card).splitlines()) + 1
     assert stale(found) == [
         (
-            "sheets/mill.json:1:1: cannot be read: it is not UTF-8 text; print it again: "
+            "sheets/mill.json:1:1: cannot be read: it is not UTF-8 text; save it as UTF-8; print it again: "
             "pcs-scorecard render 'data/my mill.yaml' --format json --output sheets/mill.json"
         ),
         (

@@ -352,13 +352,13 @@ def test_check_looks_for_quotations(tea: Path) -> None:
     (tea / "letter.md").write_text(LETTER, encoding="utf-8")
     assert run(tea, "check", "tea.yaml", "--documents", ".") == (
         1,
-        f"{NOT_QUOTED}0 of 1 quotation verified, 1 not found\n1 problem to put right\n",
+        f"{NOT_QUOTED}0 of 1 quotation verified ({HEADED}), 1 not found\n1 problem to put right\n",
         "",
     )
     (tea / "letter.md").write_text("Each gets a cup\n\neach.\n", encoding="utf-8")
     assert run(tea, "check", "tea.yaml", "--documents", ".") == (
         0,
-        "1 of 1 quotation verified, 0 not found\nno problems in 5 records\n",
+        f"1 of 1 quotation verified ({HEADED}), 0 not found\nno problems in 5 records\n",
         "",
     )
     (tea / "letter.md").unlink()
@@ -367,12 +367,27 @@ def test_check_looks_for_quotations(tea: Path) -> None:
         (
             "tea.yaml:5:13: warning: not-at-hand: the text of document 'letter' is not at hand, "
             "and 1 quotation is not checked: add letter.txt to the folder of documents\n"
-            "0 of 1 quotation verified, 0 not found, 1 not checked, for want of letter\n"
-            "no problems in 5 records, 1 warning: 1 not-at-hand; by --strict each is to be put "
+            f"0 of 1 quotation verified ({HEADED}), 0 not found, "
+            "1 not checked: not at hand is letter\n"
+            "1 warning: 1 not-at-hand; by --strict each is to be put "
             "right\n"
         ),
         "",
     )
+
+
+@pytest.mark.parametrize("command", [["render", "tea.yaml"], ["schema"], ["claims", "tea.yaml"]])
+@pytest.mark.parametrize("name", ["tea.yaml", "other.yml", "."])
+def test_no_page_is_written_over_data(tea: Path, name: str, command: list[str]) -> None:
+    """A file that is there and ends as data do is never replaced, whether it was read or not."""
+    (tea / "other.yml").write_text("mine", encoding="utf-8")
+    said = (
+        f"pcs-scorecard: {name} is a file of data, or a folder, and stays as it is; "
+        "give --output another name\n"
+    )
+    assert run(tea, *command, "--output", name) == (2, "", said)
+    assert (tea / "tea.yaml").read_text(encoding="utf-8") == TEA
+    assert (tea / "other.yml").read_text(encoding="utf-8") == "mine"
 
 
 @pytest.mark.parametrize("data", [TEA, WRONG])
@@ -537,7 +552,8 @@ def test_new_writes_a_dispute_that_is_valid_as_it_stands(tmp_path: Path) -> None
     assert "| In part |" in run(tmp_path, "render", "my rent.yaml")[1]
 
 
-NAMED = "allowed is the name of a file that ends in .yaml, in characters that can be shown"
+HEADED = "0 under the heading that the record names"
+NAMED = "allowed is the name of a file that ends in .yaml or .yml, in characters that can be shown"
 
 
 @pytest.mark.parametrize(

@@ -154,14 +154,16 @@ def test_disputes_on_board_are_the_folders_of_data(
 
 
 def test_a_folder_of_disputes_is_all_of_them() -> None:
-    """Of a folder without YAML of its own each folder with some is a dispute, hidden ones apart."""
-    for name in ("a/x.yaml", "b/x.yml", ".git/x.yaml", "notes/x.txt"):
+    """Each folder with YAML at or below a path is a dispute; hidden ones and loops are passed over."""
+    for name in ("a/x.yaml", "b/x.yml", "b/deep/er/X.YAML", ".git/x.yaml", "notes/x.txt"):
         put(f"all/{name}")
-    assert disputes_in(Path("all")) == [Path("all/a"), Path("all/b")]
-    assert disputes_in(Path("all/a")) == [Path("all/a")]
-    assert disputes_in(Path("all/a/x.yaml")) == [Path("all/a/x.yaml")]
-    assert disputes_in(Path("all/notes")) == [Path("all/notes")]
-    assert disputes_in(Path("nowhere")) == [Path("nowhere")]
+    put("far/x.yaml")
+    Path("all/c").symlink_to(Path("far").absolute())
+    Path("all/notes/loop").symlink_to(Path("all").absolute())
+    found = ["all/a", "all/b", "all/b/deep/er", "all/c"]
+    assert [each.as_posix() for each in disputes_in(Path("all"))] == found
+    for alone in ("all/a", "all/a/x.yaml", "all/notes", "nowhere"):
+        assert disputes_in(Path(alone)) == [Path(alone)]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ ROOMS = (
         "characters",
         "collector",
     ),
-    *("terms", "checks", "claim_checks", "weaknesses"),
+    *("terms", "checks", "claim_checks"),
     *("schema", "patterns", "json_schema", "complaints", "reader", "files"),
     *(
         "measure",
@@ -40,7 +40,7 @@ ROOMS = (
         "factcheck",
         "scorecard",
     ),
-    *("history", "difference", "expectations", "quotations", "audit"),
+    *("history", "difference", "weaknesses", "expectations", "quotations", "audit"),
     *(
         "wording",
         "blocks",
@@ -72,7 +72,7 @@ PURE = (
         "characters",
         "collector",
     ),
-    *("terms", "checks", "claim_checks", "weaknesses"),
+    *("terms", "checks", "claim_checks"),
     *(
         "measure",
         "policy",
@@ -85,7 +85,7 @@ PURE = (
         "factcheck",
         "scorecard",
     ),
-    *("history", "difference", "expectations", "quotations"),
+    *("history", "difference", "weaknesses", "expectations", "quotations"),
     *(
         "wording",
         "blocks",

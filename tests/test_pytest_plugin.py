@@ -228,10 +228,22 @@ def test_what_is_ignored_or_deselected_is_not_run(pytester: pytest.Pytester) -> 
     [
         (
             ["-o", "scorecard_paths=data nowhere data/* data/notes.txt"],
-            "scorecard_paths: there is no folder or YAML file nowhere, data/*, data/notes.txt",
+            "scorecard_paths: there is no YAML file, and no folder with one, at nowhere, data/*, data/notes.txt",
         ),
         (["--scorecard"], "--scorecard: name the disputes: pytest --scorecard data"),
         (["--scorecard", "nowhere"], "file or directory not found: nowhere"),
+        (
+            ["--scorecard", "empty"],
+            "--scorecard: there is no YAML file at or below the paths given",
+        ),
+        (
+            ["-o", "scorecard_paths=empty"],
+            "scorecard_paths: there is no YAML file, and no folder with one, at empty",
+        ),
+        (
+            ["--scorecard", "data", "-o", "scorecard_strict=maybe"],
+            "scorecard_strict: invalid truth value 'maybe'; allowed is true and false",
+        ),
     ],
 )
 def test_a_wrong_use_is_told_in_one_line(
@@ -240,6 +252,7 @@ def test_a_wrong_use_is_told_in_one_line(
     """A path that is not there stops the run, since what it should test would go untested."""
     small("data/a.yaml")
     put("data/notes.txt", "")
+    put("empty/notes.txt", "")
     result = pytester.runpytest_inprocess(*arguments)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert [line for line in result.errlines if line] == [f"ERROR: {message}"]

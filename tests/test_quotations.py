@@ -410,6 +410,21 @@ def test_tells_which_other_documents_have_the_phrase() -> None:
     assert told(dispute, minutes="No.", **every) == [f"{said}'a', 'b', 'c'"]
 
 
+def test_counts_what_stands_under_the_heading_it_names() -> None:
+    """A misspelt heading verifies the phrase and not the place, so those that match are counted."""
+    ats = ("Pay, item 1", "Pya, item 1", "item 1", "Hours")
+    dispute = resting_on(*(evidence("a rise", at) for at in ats))
+    found = texts(dispute.documents, {"minutes.txt": "Hours\n\nPay\n\nIt is a rise."})
+    counts, problems = look_up(dispute, found)
+    assert counts == Quotations(verified=3, under_heading=1, not_found=1, unchecked={})
+    assert [problem.message for problem in problems] == [
+        (
+            "the quotation 'a rise' is not in document 'minutes' under the heading of 'Hours'; it "
+            "stands under 'Pay'"
+        )
+    ]
+
+
 def test_every_quotation_has_one_outcome() -> None:
     """Those verified, not found and not looked for add up to all, by document for the last."""
     shown = (
@@ -420,7 +435,9 @@ def test_every_quotation_has_one_outcome() -> None:
     dispute = resting_on(*shown)
     found = texts(dispute.documents, {"minutes.txt": "It is a rise.", "blank.txt": " \n\n"})
     counts, problems = look_up(dispute, found)
-    assert counts == Quotations(verified=2, not_found=1, unchecked={"blank": 1, "letter": 2})
+    assert counts == Quotations(
+        verified=2, under_heading=0, not_found=1, unchecked={"blank": 1, "letter": 2}
+    )
     assert [(problem.kind, problem.message) for problem in problems] == [
         (
             ProblemKind.MISQUOTED,
@@ -535,7 +552,8 @@ def checked(**more: str | bytes | None) -> list[str]:
             {"letter_txt": "Pay\nIt is naïve.\n".encode("latin-1")},
             """=> d.yaml:4:5: warning: not-at-hand: the text of document 'letter' is not at hand, and
             1 quotation is not checked: add letter.txt to the folder of documents
-            => texts/letter.txt:1:1: cannot be read: it is not UTF-8 text""",
+            => texts/letter.txt:1:1: cannot be read: it is not UTF-8 text; save
+            it as UTF-8""",
         ),
     ],
 )

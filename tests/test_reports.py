@@ -43,7 +43,7 @@ GAP = problem("demand 'c' has no term", ProblemKind.NO_MEASURE, ("a.yaml", 5, 1)
 
 def looked_up(verified: int, not_found: int, **unchecked: int) -> Quotations:
     """Return what became of quotations."""
-    return Quotations(verified=verified, not_found=not_found, unchecked=unchecked)
+    return Quotations(verified=verified, under_heading=0, not_found=not_found, unchecked=unchecked)
 
 
 # The summary ---------------------------------------------------------------------------------
@@ -67,12 +67,7 @@ def looked_up(verified: int, not_found: int, **unchecked: int) -> Quotations:
         (
             [found(WEAK, records=2)],
             True,
-            [
-                (
-                    "no problems in 2 records, 1 warning: 1 no-evidence; by --strict each is to be put "
-                    "right"
-                )
-            ],
+            [("1 warning: 1 no-evidence; by --strict each is to be put right")],
         ),
         (
             [found(UNUSED, WEAK, GAP, problem("again", ProblemKind.NO_EVIDENCE), records=2)],
@@ -92,23 +87,32 @@ def looked_up(verified: int, not_found: int, **unchecked: int) -> Quotations:
         (
             [found(records=1, quotations=looked_up(0, 0))],
             False,
-            ["0 of 0 quotations verified, 0 not found", "no problems in 1 record"],
+            [
+                "0 of 0 quotations verified (0 under the heading that the record names), 0 not found",
+                "no problems in 1 record",
+            ],
         ),
         (
             [found(records=1, quotations=looked_up(1, 0))],
             False,
-            ["1 of 1 quotation verified, 0 not found", "no problems in 1 record"],
+            [
+                "1 of 1 quotation verified (0 under the heading that the record names), 0 not found",
+                "no problems in 1 record",
+            ],
         ),
         (
             [found(WRONG, records=1, quotations=looked_up(2, 1))],
             False,
-            ["2 of 3 quotations verified, 1 not found", "1 problem to put right"],
+            [
+                "2 of 3 quotations verified (0 under the heading that the record names), 1 not found",
+                "1 problem to put right",
+            ],
         ),
         (
             [found(records=1, quotations=looked_up(0, 0, letter=1))],
             False,
             [
-                "0 of 1 quotation verified, 0 not found, 1 not checked, for want of letter",
+                "0 of 1 quotation verified (0 under the heading that the record names), 0 not found, 1 not checked: not at hand is letter",
                 "no problems in 1 record",
             ],
         ),
@@ -121,8 +125,8 @@ def looked_up(verified: int, not_found: int, **unchecked: int) -> Quotations:
             False,
             [
                 (
-                    "1,002 of 1,014 quotations verified, 4 not found, 8 not checked, for want of "
-                    "article, letter, memo"
+                    "1,002 of 1,014 quotations verified (0 under the heading that the record "
+                    "names), 4 not found, 8 not checked: not at hand is article, letter, memo"
                 ),
                 "1 problem to put right",
             ],
@@ -286,7 +290,7 @@ def test_json_of_a_small_dispute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
                 "message": "the quotation 'no' is not in document 'leaflet'; no word of it is",
             },
         ],
-        "quotations": {"verified": 1, "not_found": 1, "unchecked": {"memo": 1}},
+        "quotations": {"verified": 1, "under_heading": 0, "not_found": 1, "unchecked": {"memo": 1}},
     }
 
 
