@@ -72,7 +72,9 @@ def test_keys_are_offered_at_the_top(server: LanguageServer, file: Path) -> None
     offered = server.completions(file, 2, 0)
     assert "title" not in offered
     assert offered["summary"]["documentation"] == "what a reader needs to know first"
-    assert offered["demands"]["documentation"] == "in the order of the scoresheet"
+    assert offered["demands"]["documentation"] == (
+        "what was asked for, in the order of the scoresheet"
+    )
 
 
 def test_keys_are_offered_in_a_demand(server: LanguageServer, file: Path) -> None:

@@ -43,14 +43,14 @@ class _Constructor(SafeConstructor):
 _Constructor.add_constructor("tag:yaml.org,2002:timestamp", SafeConstructor.construct_yaml_str)
 
 
-def as_validators_see(text: str) -> Any:
+def as_validators_see(text: str | bytes) -> Any:
     """Return the values in a YAML text; raise YAMLError where it is none."""
     reader = YAML(typ="safe", pure=True)
     reader.Constructor = _Constructor
     return reader.load(text)
 
 
-def accepts(text: str) -> bool:
+def accepts(text: str | bytes) -> bool:
     """Tell whether the schema accepts a YAML text."""
     return VALIDATOR.is_valid(as_validators_see(text))
 
@@ -525,6 +525,15 @@ def test_difference_is_one(file: Path, example: str, around: str, told: str) -> 
     assert accepts(text) is bool(told)
     lines = [f"{file.as_posix()}:{told}"] if told else []
     assert list(map(str, errors(file, text))) == lines
+
+
+def test_utf_16_is_another_difference(file: Path) -> None:
+    """What decodes a file comes before the schema, so that cannot say which encoding it is in."""
+    data = "title: Rents\n".encode("utf-16")
+    assert accepts(data)
+    file.write_bytes(data)
+    with pytest.raises(DataError, match="found UTF-16-LE text; save the file as UTF-8"):
+        load(file)
 
 
 def test_every_difference_is_documented() -> None:
