@@ -30,8 +30,8 @@ Complaints = Sequence[tuple[str, str]]
 """Pairs of a field of the record, or "" for the record itself, and what is wrong with it."""
 
 
-_MOST_LISTED = 12
-"""How many ids of parts a message lists."""
+MOST_LISTED = 12
+"""How many ids a message lists."""
 
 
 def _asks(asks: Asks) -> Complaints:
@@ -218,7 +218,7 @@ def _answers_to_the_whole(
         for answer in concession.answers:
             if answer.demand in whole:
                 ids = [part.id for part in whole[answer.demand]]
-                parts = ", ".join(ids[:_MOST_LISTED] + ["…"] * (len(ids) > _MOST_LISTED))
+                parts = ", ".join(ids[:MOST_LISTED] + ["…"] * (len(ids) > MOST_LISTED))
                 yield error(
                     answer,
                     f"concession {concession.id!r} answers {answer.demand!r}, which has parts; "

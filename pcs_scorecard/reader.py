@@ -41,9 +41,6 @@ _DEEPEST = 50
 _MOST_PROBLEMS = 1_000
 """How many problems of one file are told before the rest of it is left unread."""
 
-_MOST_LISTED = 12
-"""How many known ids a message lists."""
-
 _MOST_COMPARED = 10_000
 """How many ids in all are looked through for the one nearest to a reference to nothing."""
 
@@ -456,7 +453,7 @@ class _Reader:
                 self.problems.append(Problem(place, message + "; the rest is not told"))
                 return
             message = f"found {shown(wanted)}, and there is no {SECTIONS[target]} of that id"
-            if len(known) <= _MOST_LISTED:
+            if len(known) <= checks.MOST_LISTED:
                 message += f"; known are {', '.join(known) or 'none'}"
             if len(known) <= compared:
                 compared -= len(known)

@@ -13,110 +13,27 @@ import pcs_scorecard
 HOME = Path(pcs_scorecard.__file__).parent
 PACKAGE = "pcs_scorecard"
 
+INPUT = ("schema", "patterns", "json_schema", "complaints", "reader", "files")
+FORMATS = (
+    *("wording", "blocks", "said", "sheet", "markdown", "text", "explain", "pages", "as_json"),
+    "render",
+)
 ROOMS = (
-    *(
-        "words",
-        "dates",
-        "amounts",
-        "fields",
-        "sources",
-        "claims",
-        "model",
-        "problems",
-        "characters",
-        "collector",
-    ),
-    *("terms", "checks", "claim_checks"),
-    *("schema", "patterns", "json_schema", "complaints", "reader", "files"),
-    *(
-        "measure",
-        "policy",
-        "rules",
-        "compare",
-        "agreement",
-        "positions",
-        "bounds",
-        "known",
-        "factcheck",
-        "scorecard",
-    ),
-    *("history", "difference", "weaknesses", "expectations", "quotations", "audit"),
-    *(
-        "wording",
-        "blocks",
-        "said",
-        "sheet",
-        "markdown",
-        "text",
-        "explain",
-        "pages",
-        "as_json",
-        "render",
-        "reports",
-        "cases",
-    ),
+    *("words", "dates", "amounts", "fields", "sources", "claims", "model", "problems"),
+    *("characters", "collector", "terms", "checks", "claim_checks"),
+    *INPUT,
+    *("measure", "policy", "rules", "compare", "agreement", "positions", "bounds", "known"),
+    *("factcheck", "scorecard", "history", "difference"),
+    *("weaknesses", "expectations", "quotations", "audit"),
+    *FORMATS,
+    *("reports", "cases"),
     *("version", "arguments", "cli", "pytest_disputes", "pytest_plugin", "__init__", "__main__"),
 )
 """YAML → model → comparison → scorecard → scoresheet: each room may import those before it."""
 
-PURE = (
-    *(
-        "words",
-        "dates",
-        "amounts",
-        "fields",
-        "sources",
-        "claims",
-        "model",
-        "problems",
-        "characters",
-        "collector",
-    ),
-    *("terms", "checks", "claim_checks"),
-    *(
-        "measure",
-        "policy",
-        "rules",
-        "compare",
-        "agreement",
-        "positions",
-        "bounds",
-        "known",
-        "factcheck",
-        "scorecard",
-    ),
-    *("history", "difference", "weaknesses", "expectations", "quotations"),
-    *(
-        "wording",
-        "blocks",
-        "said",
-        "sheet",
-        "markdown",
-        "text",
-        "explain",
-        "pages",
-        "as_json",
-        "render",
-        "reports",
-    ),
-)
+PURE = tuple(room for room in ROOMS[: ROOMS.index("cases")] if room not in (*INPUT, "audit"))
 """The rooms that work on records alone, and read no files."""
 
-FORMATS = frozenset(
-    {
-        "wording",
-        "blocks",
-        "said",
-        "sheet",
-        "markdown",
-        "text",
-        "explain",
-        "pages",
-        "as_json",
-        "render",
-    }
-)
-INPUT = frozenset({"schema", "patterns", "json_schema", "complaints", "reader", "files"})
 OUTSIDE = frozenset({"io", "os", "pathlib", "shutil", "sys", "tempfile"})
 MAY_TOUCH = {
     "files": {"os", "pathlib", "shutil"},
