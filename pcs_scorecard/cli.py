@@ -162,7 +162,7 @@ def _write(options: argparse.Namespace, page: str) -> int:
     # Told to end, Python would end at once and leave beside the file what it has begun to write.
     before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
-        if options.output.exists() and is_dispute(options.output):
+        if options.output.exists() and is_dispute(Path(os.path.realpath(options.output))):
             raise _UsageError(
                 f"{options.output} is a file of data, or a folder, and stays as it is; "
                 "give --output another name"

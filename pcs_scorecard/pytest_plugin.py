@@ -96,7 +96,10 @@ def _check_settings(config: pytest.Config) -> None:
 
 
 def _holds_a_dispute(path: Path) -> bool:
-    return path.exists() and any(map(is_dispute, disputes_in(path)))
+    try:
+        return path.exists() and any(map(is_dispute, disputes_in(path)))
+    except OSError:
+        return True  # What cannot be looked at is told of by pytest itself.
 
 
 def _arguments(

@@ -26,6 +26,9 @@ from pcs_scorecard.words import ProblemKind, counted, shown
 _ALIKE = str.maketrans("“”„‟«»‘’‚‛‹›`´–—―‒−‐‑", '"' * 6 + "'" * 8 + "-" * 7)
 _WITHIN_A_WORD = re.compile(r"(?<=\w)(?=\w)|(?<=\d)(?=[.,]\d)|(?<=\d[.,])(?=\d)")
 _MARKDOWN_HEADING = re.compile(r"#{1,6} ")
+_LOWEST_LEVEL = 7
+"""Of a heading that no sign marks, which any other heading ends."""
+
 _FEWEST_WORDS_OF_A_HEADING_CUT_SHORT = 3
 _LAST_CHARACTER = "\U0010ffff"
 _MOST_OTHERS = 3
@@ -55,7 +58,7 @@ class Quotations:
     """Of those verified, how many name a heading, and stand under it."""
     not_found: int
     unchecked: dict[str, int]
-    """How many were not looked for, by the document whose text is not at hand."""
+    """How many were not looked for, by the document whose text is not at hand, or `no-evidence`."""
 
 
 def alike(text: str) -> str:
@@ -71,6 +74,9 @@ def quotations(record: Any) -> Iterator[Quotation]:
         elif isinstance(each, Verdict):
             for one in each.evidence:
                 yield Quotation(one.document, each.printed, one.at, each)
+            if not each.evidence:
+                # It cannot be looked for, and must not be passed over.
+                yield Quotation(ProblemKind.NO_EVIDENCE, each.printed, "", each)
 
 
 # The texts -----------------------------------------------------------------------------------
@@ -114,8 +120,10 @@ def texts(documents: Iterable[Document], files: Mapping[str, str]) -> dict[str, 
 
 
 def _words_of(heading: str) -> str:
-    """Return a line without the signs that make it a heading in Markdown."""
-    return _MARKDOWN_HEADING.sub("", heading, 1) if heading[:1] == "#" else heading
+    """Return a line without the signs that make it a heading in Markdown, before and after it."""
+    if not _MARKDOWN_HEADING.match(heading):
+        return heading
+    return heading.lstrip("#").strip().rstrip("#").rstrip()
 
 
 class _Text:
@@ -127,12 +135,16 @@ class _Text:
         known = sorted(set(map(_words_of, lines)))
         self.named = {at: _named(at, known) for at in places}
         headings = frozenset().union(*self.named.values())
-        parts: list[tuple[str, list[str]]] = [("", [])]
-        for line in lines:
-            if (words := _words_of(line)) in headings or _MARKDOWN_HEADING.match(line):
-                parts.append((words, []))
-            parts[-1][1].append(line)
-        self.parts = [(heading, " ".join(inside)) for heading, inside in parts]
+        begun = [("", 0, _LOWEST_LEVEL)]
+        for number, line in enumerate(lines):
+            if (words := _words_of(line)) in headings or words is not line:
+                level = len(line) - len(line.lstrip("#")) if words is not line else _LOWEST_LEVEL
+                begun.append((words, number, level))
+        # What is under a heading is also under those above it, as far as their levels tell.
+        self.parts = [
+            (heading, " ".join(lines[start : _end(begun, number, len(lines))]))
+            for number, (heading, start, _) in enumerate(begun)
+        ]
 
     @functools.cached_property
     def words(self) -> list[str]:
@@ -146,6 +158,12 @@ class _Text:
         for number, word in enumerate(self.words):
             found.setdefault(_bare(word), []).append(number)
         return found
+
+
+def _end(begun: Sequence[tuple[str, int, int]], number: int, last: int) -> int:
+    """Return where the text under a heading ends: at the next of its level or above."""
+    later = itertools.islice(begun, number + 1, None)
+    return next((start for _, start, level in later if level <= begun[number][2]), last)
 
 
 def _named(at: str, known: Sequence[str]) -> frozenset[str]:
@@ -226,13 +244,17 @@ def _missing(one: Quotation, at_hand: Mapping[str, _Text]) -> str:
     said = f"the quotation {shown(one.phrase)} is not in document {one.document!r}"
     if _stands(phrase, text.whole):
         named = text.named[one.at]
-        under = [heading for heading, inside in text.parts if _stands(phrase, inside)]
-        if not named or named.intersection(under):
+        under = [part for part in text.parts if _stands(phrase, part[1])]
+        if not named or any(heading in named for heading, _ in under):
             return ""
         said += f" under the heading of {shown(one.at)}; it "
         if not under:
             return said + "runs on across a heading"
-        return said + f"stands {f'under {shown(under[0])}' if under[0] else 'before the first one'}"
+        heading, inside = under[0]
+        for other, within in under:
+            if within in inside:  # a heading under that one
+                heading, inside = other, within
+        return said + f"stands {f'under {shown(heading)}' if heading else 'before the first one'}"
     others = (name for name in sorted(at_hand) if _stands(phrase, at_hand[name].whole))
     if elsewhere := list(itertools.islice(others, _MOST_OTHERS)):
         return f"{said}; it stands in {', '.join(map(repr, elsewhere))}"
@@ -254,6 +276,7 @@ def _stands(phrase: str, text: str) -> bool:
 def _closest(phrase: Sequence[str], text: _Text) -> str:
     """Return the passage of as many words that shares most of them with a phrase, or nothing."""
     wanted, size = Counter(map(_bare, phrase)), len(phrase)
+    index = {_bare(word): number for number, word in reversed(list(enumerate(phrase)))}
     hits = sorted((place, word) for word in wanted for place in text.occurrences.get(word, ()))
     inside: Counter[str] = Counter()
     first = best = most = shared = 0
@@ -267,7 +290,10 @@ def _closest(phrase: Sequence[str], text: _Text) -> str:
             inside[gone] -= 1
             first += 1
         if shared > most:
-            best, most = hits[first][0], shared
+            begin, starting = hits[first]
+            # Where a word is missing, what stands in the place of those before the first is shown.
+            best = max(begin - index[starting], 0) if shared < size else begin
+            most = shared
     return " ".join(text.words[best : best + size])[:_LONGEST_PASSAGE] if most else ""
 
 

@@ -377,10 +377,11 @@ def test_check_looks_for_quotations(tea: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [["render", "tea.yaml"], ["schema"], ["claims", "tea.yaml"]])
-@pytest.mark.parametrize("name", ["tea.yaml", "other.yml", "."])
+@pytest.mark.parametrize("name", ["tea.yaml", "other.yml", ".", "link.md"])
 def test_no_page_is_written_over_data(tea: Path, name: str, command: list[str]) -> None:
     """A file that is there and ends as data do is never replaced, whether it was read or not."""
     (tea / "other.yml").write_text("mine", encoding="utf-8")
+    (tea / "link.md").symlink_to("tea.yaml")
     said = (
         f"pcs-scorecard: {name} is a file of data, or a folder, and stays as it is; "
         "give --output another name\n"

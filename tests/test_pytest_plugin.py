@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from mill import COURIER, MILL, put
 
 import pcs_scorecard
-from pcs_scorecard import pytest_disputes
+from pcs_scorecard import pytest_disputes, pytest_plugin
 from pcs_scorecard.files import bundled
 
 TITLED = "title: The mill\n"
@@ -256,6 +257,20 @@ def test_a_wrong_use_is_told_in_one_line(
     result = pytester.runpytest_inprocess(*arguments)
     assert result.ret == pytest.ExitCode.USAGE_ERROR
     assert [line for line in result.errlines if line] == [f"ERROR: {message}"]
+
+
+def test_a_folder_that_may_not_be_read_is_told_by_pytest(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No setting is blamed, and no traceback of ours is shown."""
+    small("data/a.yaml")
+
+    def refuse(_: Path) -> bool:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "data")
+
+    monkeypatch.setattr(pytest_plugin, "is_dispute", refuse)
+    result = pytester.runpytest_inprocess("--scorecard", "data")
+    assert "INTERNALERROR" not in result.stdout.str() + result.stderr.str()
 
 
 def test_help_is_given_whatever_the_settings_say(pytester: pytest.Pytester) -> None:

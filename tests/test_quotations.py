@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,11 +122,11 @@ def test_finds_a_phrase_as_printed(quote: str, text: str) -> None:
     ("quote", "text", "closest"),
     [
         ("a rise", "We offer a riser to all.", "a riser"),
-        ("a rise", "We offer pasta rise now.", "rise now."),
+        ("a rise", "We offer pasta rise now.", "pasta rise"),
         ("We offer", "we offer a rise.", "we offer"),
         ("rise of 5%", "a rise of 4.5% now", "rise of 4.5%"),
         ("up to £1", "It is up to £1,500 now.", "up to £1,500"),
-        ("500 pounds", "It is 1,500 pounds now.", "pounds now."),
+        ("500 pounds", "It is 1,500 pounds now.", "1,500 pounds"),
         ("a rise of 5 %", "We offer a rise of 5% now.", "a rise of 5% now."),
         ("a rise, of 5%", "We offer a rise of 5% now.", "a rise of 5%"),
         ("a grand rise of 5%", "We offer a rise of 5% now.", "a rise of 5% now."),
@@ -303,24 +304,28 @@ The third.
 
 ####### Seven signs
 The fourth.
+
+## Rest ##
+The fifth.
 """
 
 
 @pytest.mark.parametrize(
     ("at", "under"),
     [
-        ("Pay, line 1", {"first"}),
-        ("## Pay, line 1", {"first"}),
+        ("Pay, line 1", {"first", "second", "third", "fourth"}),
+        ("## Pay, line 1", {"first", "second", "third", "fourth"}),
         ('"Hours", line 1', {"second", "third", "fourth"}),
-        ("Minutes", set()),
-        ("line 1", {"first", "second", "third", "fourth"}),
+        ("Minutes", {"first", "second", "third", "fourth", "fifth"}),
+        ("Rest", {"fifth"}),
+        ("line 1", {"first", "second", "third", "fourth", "fifth"}),
     ],
 )
 def test_a_heading_in_markdown_is_one_unnamed(at: str, under: set[str]) -> None:
-    """Up to six signs and a space make a heading, and are no part of its words."""
+    """Up to six signs and a space make a heading, down to the next of as few signs or fewer."""
     found = {
         word
-        for word in ("first", "second", "third", "fourth")
+        for word in ("first", "second", "third", "fourth", "fifth")
         if not said_of(f"The {word}", MARKDOWN, at)
     }
     assert found == under
@@ -421,6 +426,31 @@ def test_counts_what_stands_under_the_heading_it_names() -> None:
         (
             "the quotation 'a rise' is not in document 'minutes' under the heading of 'Hours'; it "
             "stands under 'Pay'"
+        )
+    ]
+
+
+def test_a_verdict_without_evidence_is_not_passed_over() -> None:
+    """What a verdict prints cannot be looked for without a document, and is counted so."""
+    verdict = Verdict(
+        demand="pay", by="mill", status=Status.MET, printed="Won", date=Date.parse("2023")
+    )
+    dispute = attrs.evolve(resting_on(evidence("a rise")), verdicts=(verdict,))
+    found = texts(dispute.documents, {"minutes.txt": "It is a rise."})
+    counts, problems = look_up(dispute, found)
+    assert counts == Quotations(
+        verified=1, under_heading=0, not_found=0, unchecked={"no-evidence": 1}
+    )
+    assert problems == []
+
+
+def test_the_closest_passage_shows_what_stands_for_a_wrong_first_word() -> None:
+    """The words before the first that is right are shown, since one of them is to be copied."""
+    text = "It is a just and final settlement worth having."
+    assert told(resting_on(evidence("fair and final settlement")), minutes=text) == [
+        (
+            "the quotation 'fair and final settlement' is not in document 'minutes'; "
+            "the closest passage is 'just and final settlement'"
         )
     ]
 
