@@ -24,7 +24,7 @@ from pcs_scorecard.model import (
 from pcs_scorecard.problems import Problem
 from pcs_scorecard.sources import Document
 from pcs_scorecard.terms import unlike, unlike_units
-from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, ProblemKind, Status, shown
+from pcs_scorecard.words import GIVES_NOTHING, Kind, Level, Status, shown
 
 Complaints = Sequence[tuple[str, str]]
 """Pairs of a field of the record, or "" for the record itself, and what is wrong with it."""
@@ -196,12 +196,12 @@ def between(dispute: Dispute) -> Iterator[Problem]:
             asks = asked.get(answer.demand)
             if asks is not None and (wrong := unlike_units(asks, answer.gives)):
                 remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
-                yield error(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
+                yield Problem.of(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
     rated: set[tuple[str, str, object]] = set()
     for verdict in dispute.verdicts:
         said = (verdict.by, verdict.demand, verdict.date.last)
         if said in rated:
-            yield error(
+            yield Problem.of(
                 verdict,
                 f"{verdict.by!r} rates {verdict.demand!r} a second time {verdict.date.when}; keep one",
             )
@@ -219,16 +219,8 @@ def _answers_to_the_whole(
             if answer.demand in whole:
                 ids = [part.id for part in whole[answer.demand]]
                 parts = ", ".join(ids[:MOST_LISTED] + ["…"] * (len(ids) > MOST_LISTED))
-                yield error(
+                yield Problem.of(
                     answer,
                     f"concession {concession.id!r} answers {answer.demand!r}, which has parts; "
                     f"answer each part by its own id: {parts}",
                 )
-
-
-def error(
-    record: Any, message: str, path: str = "", kind: ProblemKind = ProblemKind.INVALID
-) -> Problem:
-    """Return a problem with a record, at its place."""
-    # A record that was made in Python, not read, stands nowhere.
-    return Problem(record.place or ("", 1, 1), message, path, kind)

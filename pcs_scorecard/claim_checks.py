@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from pcs_scorecard.amounts import Amount
-from pcs_scorecard.checks import Complaints, dated, error
+from pcs_scorecard.checks import Complaints, dated
 from pcs_scorecard.claims import (
     Check,
     CheckKind,
@@ -201,7 +201,7 @@ def _measurable(
     match check:
         case Count():
             for part in sorted(parts.intersection(check.among)):
-                yield error(
+                yield Problem.of(
                     check,
                     f"claim {claim.id!r} counts {part!r}, a part of a demand; name the demand",
                 )
@@ -218,10 +218,10 @@ def _measurable(
     found = {values[name].unit: values[name] for name in names if name in values}
     if len(found) > 1:
         one, other = list(found.values())[:2]
-        yield error(
+        yield Problem.of(
             check,
             f"claim {claim.id!r} is tested on {one.text!r} and {other.text!r}: "
             "unlike units are not compared",
         )
     elif isinstance(check, RealTerms) and found.keys() - {"%"}:
-        yield error(check, f"claim {claim.id!r}: awards after inflation are in %")
+        yield Problem.of(check, f"claim {claim.id!r}: awards after inflation are in %")

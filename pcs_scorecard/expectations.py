@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from pcs_scorecard.checks import error
 from pcs_scorecard.dates import Date
 from pcs_scorecard.model import Dispute, Expectation
 from pcs_scorecard.problems import Problem
@@ -29,17 +28,17 @@ def unmet(dispute: Dispute) -> Iterator[Problem]:
         except ValueError as wrong:
             message = f"{wrong}: `as_of`"
         if message:
-            yield error(expected, message, kind=ProblemKind.UNEXPECTED)
+            yield Problem.of(expected, message, ProblemKind.UNEXPECTED)
     for rater in card(None).raters if dispute.verdicts else ():
         for each in rater.agreements:
             if each.counted and not each.same and each.cause is None:
                 verdict = each.verdict
-                yield error(
+                yield Problem.of(
                     verdict,
                     f"{verdict.by!r} rates {verdict.demand!r} '{verdict.status}', and computed is "
                     f"'{each.computed}'; if both are right, say why they differ in `cause`: "
                     f"{', '.join(Cause)}",
-                    kind=ProblemKind.UNEXPLAINED,
+                    ProblemKind.UNEXPLAINED,
                 )
 
 

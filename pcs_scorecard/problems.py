@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 
@@ -18,6 +19,11 @@ class Problem:
     message: str
     path: str = ""
     kind: ProblemKind = ProblemKind.INVALID
+
+    @classmethod
+    def of(cls, record: Any, message: str, kind: ProblemKind = ProblemKind.INVALID) -> Problem:
+        """Return a problem with a record, at its place; one that was made in Python has none."""
+        return cls(record.place or ("", 1, 1), message, kind=kind)
 
     @property
     def warning(self) -> bool:

@@ -16,7 +16,6 @@ from typing import Any
 
 import attrs
 
-from pcs_scorecard.checks import error
 from pcs_scorecard.fields import records
 from pcs_scorecard.model import Dispute, Verdict
 from pcs_scorecard.problems import Problem
@@ -205,7 +204,7 @@ def look_up(dispute: Dispute, found: Mapping[str, Lines]) -> tuple[Quotations, l
         if one.document not in at_hand:
             unchecked[one.document] += 1
         elif message := _missing(one, at_hand):
-            problems.append(error(one.record, message, kind=ProblemKind.MISQUOTED))
+            problems.append(Problem.of(one.record, message, ProblemKind.MISQUOTED))
         else:
             verified += 1
             under_heading += bool(at_hand[one.document].named[one.at])
@@ -231,10 +230,10 @@ def _not_at_hand(document: Document, count: int, *, empty: bool) -> Problem:
         if empty
         else f"add {file_names(document)[0]} to the folder of documents"
     )
-    return error(
+    return Problem.of(
         document,
         f"the text of document {document.id!r} is not at hand, and {phrases} not checked: {why}",
-        kind=ProblemKind.NOT_AT_HAND,
+        ProblemKind.NOT_AT_HAND,
     )
 
 

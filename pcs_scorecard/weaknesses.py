@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from pcs_scorecard.checks import error
 from pcs_scorecard.fields import records, references
 from pcs_scorecard.model import Answer, Asks, Concession, Demand, Dispute
 from pcs_scorecard.problems import Problem
@@ -26,7 +25,7 @@ def weaknesses(dispute: Dispute) -> Iterator[Problem]:
     for name, _, each in _acts(dispute):
         if not each.evidence:
             held = "; the rule `unsourced` holds it down" if type(each) is Concession else ""
-            yield _warning(ProblemKind.NO_EVIDENCE, each, f"{name} has no evidence{held}")
+            yield Problem.of(each, f"{name} has no evidence{held}", ProblemKind.NO_EVIDENCE)
     yield from _one_sided(dispute)
     yield from _sources(dispute)
     asked: dict[str | None, tuple[Demand, Asks]] = {}
@@ -67,11 +66,11 @@ def _one_sided(dispute: Dispute) -> Iterator[Problem]:
     for name, actor, each in _acts(dispute):
         voices = sorted({one.quoting or publishers[one.document] for one in each.evidence})
         if actor and voices and all(_opposed(kinds[actor], kinds[voice]) for voice in voices):
-            yield _warning(
-                ProblemKind.ONE_SIDED,
+            yield Problem.of(
                 each,
                 f"{name} is reported only by opponents of {actor!r}: {', '.join(voices)}; "
                 "look for its own words, or a third party's",
+                ProblemKind.ONE_SIDED,
             )
 
 
@@ -91,11 +90,11 @@ def _sources(dispute: Dispute) -> Iterator[Problem]:
     for document in dispute.documents:
         count = cited[document.id]
         if count and document.date is None:
-            yield _warning(
-                ProblemKind.UNDATED,
+            yield Problem.of(
                 document,
                 f"document {document.id!r} has no date, and evidence in {counted(count, 'place')} "
                 "rests on it; give it as far as it is known, 2023-06 or 2023",
+                ProblemKind.UNDATED,
             )
     for section, word, listed in (
         ("documents", "document", dispute.documents),
@@ -104,35 +103,35 @@ def _sources(dispute: Dispute) -> Iterator[Problem]:
     ):
         for each in listed:
             if (section, each.id) not in named:
-                yield _warning(
-                    ProblemKind.UNUSED,
+                yield Problem.of(
                     each,
                     f"no record names the {word} {each.id!r}; take it out, or add what is missing",
+                    ProblemKind.UNUSED,
                 )
 
 
 def _terms(name: str, asks: Asks, item: Any) -> Iterator[Problem]:
     """Yield what leaves the terms of a demand, or of a part of one, without a measure."""
     if asks == Asks():
-        yield _warning(
-            ProblemKind.NO_MEASURE,
+        yield Problem.of(
             item,
             f"demand {name!r} has no term in `asks`; only how firm an answer is can tell whether "
             "it is met",
+            ProblemKind.NO_MEASURE,
         )
     if asks.direction and not asks.measure:
-        yield _warning(
-            ProblemKind.NO_MEASURE,
+        yield Problem.of(
             asks,
             f"demand {name!r} asks for a direction only; "
             "name the measure it is tested on in `measure`",
+            ProblemKind.NO_MEASURE,
         )
     if asks.amount and "/" in asks.amount.unit and not asks.level and not asks.baseline:
-        yield _warning(
-            ProblemKind.FROM_ZERO,
+        yield Problem.of(
             asks,
             f"demand {name!r} asks for {asks.amount} more, counted from 0; "
             "if that is a level to reach, say so in `level`",
+            ProblemKind.FROM_ZERO,
         )
 
 
@@ -144,21 +143,17 @@ def _answer(
     if answer.kind in (Kind.AGREED, Kind.IN_FORCE) and counts:
         for field in ("basis", "period"):
             if getattr(asks, field) and not getattr(answer.gives, field):
-                yield _warning(
-                    ProblemKind.TAKEN_AS_ASKED,
+                yield Problem.of(
                     answer,
                     f"concession {concession.id!r} records no `{field}`, where "
                     f"{getattr(asks, field)} was asked for; without one it counts as the same",
+                    ProblemKind.TAKEN_AS_ASKED,
                 )
     if demand.date and concession.date.last < demand.date.first and not answer.restates:
-        yield _warning(
-            ProblemKind.BEFORE_DEMAND,
+        yield Problem.of(
             answer,
             f"concession {concession.id!r}, {concession.date.when}, is older than the demand "
             f"{demand.id!r}, {demand.date.when}; correct the date that is wrong, or say in "
             "`restates` what it repeats",
+            ProblemKind.BEFORE_DEMAND,
         )
-
-
-def _warning(kind: ProblemKind, record: Any, message: str) -> Problem:
-    return error(record, message, kind=kind)
