@@ -6,8 +6,9 @@ import attrs
 
 from pcs_scorecard.expectations import unmet
 from pcs_scorecard.files import Location, inspect, read_texts
+from pcs_scorecard.passages import file_names, texts
 from pcs_scorecard.problems import Problem, in_order
-from pcs_scorecard.quotations import Quotations, file_names, look_up, texts
+from pcs_scorecard.quotations import Quotations, look_up
 from pcs_scorecard.reader import Reading
 from pcs_scorecard.weaknesses import weaknesses
 

@@ -172,9 +172,9 @@ def _test_for(problem: Problem, tests: Collection[str]) -> str:
 
 
 def _unchecked(cited: Collection[str], looked_up: Quotations | None) -> str:
-    """Say for want of which documents some quotations were not looked for."""
+    """Say of which documents quotations were not looked for, or `no-evidence` for those of none."""
     unchecked = sorted(cited & looked_up.unchecked.keys()) if looked_up else []
-    return f"not at hand: {', '.join(unchecked)}" if unchecked else ""
+    return f"not checked: {', '.join(unchecked)}" if unchecked else ""
 
 
 def sheet_case(audited: Audit, name: str, path: str, sheets: Path) -> Case:

@@ -42,24 +42,24 @@ def is_dispute(path: Path) -> bool:
 def disputes_in(path: Path) -> list[Path]:
     """Return the paths of the disputes at and below a path, or where there is none the path itself.
 
-    Each folder with YAML files in it is one. Hidden folders are passed over, and a link to a folder
-    leads no further than that.
+    Each folder with YAML files in it is one, and each that cannot be looked at, so that reading it
+    tells why. Hidden folders are passed over, and virtual environments, as pytest does; a link to
+    a folder leads no further than that.
     """
-    found: list[Path] = []
-    for name, inside, _ in os.walk(path):
-        folder = Path(name)
-        inside[:] = [each for each in inside if not each.startswith(".")]
-        links = [folder / each for each in inside if (folder / each).is_symlink()]
-        found += filter(_may_be_read, [folder, *links])
+    found: set[Path] = set()
+    waiting = [path]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            if not folder.is_dir() or (folder / "pyvenv.cfg").exists():
+                continue
+            if is_dispute(folder):
+                found.add(folder)
+            if folder == path or not folder.is_symlink():
+                waiting += [one for one in folder.iterdir() if not one.name.startswith(".")]
+        except OSError:
+            found.add(folder)
     return sorted(found) or [path]
-
-
-def _may_be_read(folder: Path) -> bool:
-    """Tell whether a folder is a dispute, or cannot be looked at, which reading it will tell."""
-    try:
-        return is_dispute(folder)
-    except OSError:
-        return True
 
 
 def from_here(path: Path) -> Path:

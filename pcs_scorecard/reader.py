@@ -64,7 +64,7 @@ class Entry:
 
 @attrs.frozen
 class Reading:
-    """What the files of one dispute hold; `dispute` is None if a problem is more than a warning."""
+    """What the files of one dispute hold; `dispute` is None if there is a problem."""
 
     dispute: Dispute | None
     problems: tuple[Problem, ...]

@@ -64,7 +64,8 @@ def _quotations(found: Quotations) -> str:
         f"the record names), {found.not_found:,} not found"
     )
     if unchecked:
-        said += f", {unchecked:,} not checked: not at hand is {', '.join(found.unchecked)}"
+        each = ", ".join(f"{name} {count:,}" for name, count in found.unchecked.items())
+        said += f", {unchecked:,} not checked ({each})"
     return said
 
 

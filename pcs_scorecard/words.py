@@ -158,7 +158,7 @@ class ProblemKind(Word):
     NO_MEASURE = "no-measure", "a demand has no term that an answer could be measured by"
     FROM_ZERO = "from-zero", "a rate without `level` or `baseline` counts as a rise from 0"
     TAKEN_AS_ASKED = "taken-as-asked", "what an answer leaves open counts as what was asked for"
-    ONE_SIDED = "one-sided", "only the other side reports it"
+    ONE_SIDED = "one-sided", "only opponents of whose act it is report it"
     UNDATED = "undated", "a document that records rest on has no date"
     UNUSED = "unused", "a document, party or subject that no record names"
     BEFORE_DEMAND = "before-demand", "an answer is older than the demand it answers"

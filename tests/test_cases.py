@@ -271,7 +271,7 @@ def test_quotations_are_not_told_without_the_texts_of_documents() -> None:
     found = cases_of(audited(documents=None), unread="no folder")
     assert untold(found) == {"no folder": quoting}
     Path("texts/courier.txt").unlink()
-    assert untold(cases_of(audited())) == {"not at hand: courier": quoting}
+    assert untold(cases_of(audited())) == {"not checked: courier": quoting}
 
 
 def test_a_text_that_cannot_be_read_fails_the_dispute() -> None:

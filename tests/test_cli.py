@@ -368,7 +368,7 @@ def test_check_looks_for_quotations(tea: Path) -> None:
             "tea.yaml:5:13: warning: not-at-hand: the text of document 'letter' is not at hand, "
             "and 1 quotation is not checked: add letter.txt to the folder of documents\n"
             f"0 of 1 quotation verified ({HEADED}), 0 not found, "
-            "1 not checked: not at hand is letter\n"
+            "1 not checked (letter 1)\n"
             "1 warning: 1 not-at-hand; by --strict each is to be put "
             "right\n"
         ),

@@ -14,7 +14,8 @@ import yaml
 
 from pcs_scorecard import Dispute, Document, Evidence, ProblemKind, Status, Verdict, check, load
 from pcs_scorecard.files import bundled
-from pcs_scorecard.quotations import Lines, alike, look_up, texts
+from pcs_scorecard.passages import Lines, alike, texts
+from pcs_scorecard.quotations import look_up
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCUMENTS = ROOT.parent / "shared" / "documents"

@@ -15,14 +15,17 @@ from pcs_scorecard.expectations import unmet
 
 SHOWN = "evidence: [{document: leaflet, at: item 1}]"
 
-MILL = f"""\
+HEAD = """\
 title: The mill
 parties:
-  - {{id: union, name: Weavers, kind: union}}
-  - {{id: mill, name: Mill, kind: employer}}
+  - {id: union, name: Weavers, kind: union}
+  - {id: mill, name: Mill, kind: employer}
 documents:
-  - {{id: leaflet, title: Leaflet, publisher: union, date: 2023}}
-demands:
+  - {id: leaflet, title: Leaflet, publisher: union, date: 2023}
+"""
+
+MILL = f"""\
+{HEAD}demands:
   - {{id: pay, title: Pay, made_by: union, made_to: mill, date: 2023-02,
      asks: {{amount: 10%}}, {SHOWN}}}
   - {{id: rest, title: Rest, made_by: union, made_to: mill, {SHOWN},
@@ -150,13 +153,7 @@ def test_tells_each_expectation_that_is_not_met() -> None:
 
 
 UNDATED = f"""\
-title: The mill
-parties:
-  - {{id: union, name: Weavers, kind: union}}
-  - {{id: mill, name: Mill, kind: employer}}
-documents:
-  - {{id: leaflet, title: Leaflet, publisher: union, date: 2023}}
-demands:
+{HEAD}demands:
   - {{id: pay, title: Pay, made_by: union, made_to: mill, asks: {{due: 2024}}, {SHOWN}}}
 expected:
 """

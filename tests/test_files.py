@@ -157,6 +157,8 @@ def test_a_folder_of_disputes_is_all_of_them() -> None:
     """Each folder with YAML at or below a path is a dispute; hidden ones and loops are passed over."""
     for name in ("a/x.yaml", "b/x.yml", "b/deep/er/X.YAML", ".git/x.yaml", "notes/x.txt"):
         put(f"all/{name}")
+    put("all/venv/lib/x.yaml")
+    put("all/venv/pyvenv.cfg")
     put("far/x.yaml")
     Path("all/c").symlink_to(Path("far").absolute())
     Path("all/notes/loop").symlink_to(Path("all").absolute())
@@ -164,6 +166,24 @@ def test_a_folder_of_disputes_is_all_of_them() -> None:
     assert [each.as_posix() for each in disputes_in(Path("all"))] == found
     for alone in ("all/a", "all/a/x.yaml", "all/notes", "nowhere"):
         assert disputes_in(Path(alone)) == [Path(alone)]
+
+
+def test_a_folder_that_cannot_be_looked_at_is_not_passed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It is among the disputes below a path, so that reading it tells why."""
+    put("all/open/x.yaml")
+    put("all/shut/x.txt")
+    iterdir = Path.iterdir
+
+    def refusing(folder: Path) -> Any:
+        if folder.name == "shut":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+        return iterdir(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refusing)
+    assert disputes_in(Path("all")) == [Path("all/open"), Path("all/shut")]
+    assert refused("all/shut") == [f"all/shut:1:1: cannot be read: {os.strerror(errno.EACCES)}"]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ ROOMS = (
     *INPUT,
     *("measure", "policy", "rules", "compare", "agreement", "positions", "bounds", "known"),
     *("factcheck", "scorecard", "history", "difference"),
-    *("weaknesses", "expectations", "quotations", "audit"),
+    *("weaknesses", "expectations", "passages", "quotations", "audit"),
     *FORMATS,
     *("reports", "cases"),
     *("version", "arguments", "cli", "pytest_disputes", "pytest_plugin", "__init__", "__main__"),

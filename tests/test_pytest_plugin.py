@@ -385,7 +385,7 @@ def test_quotations_are_looked_for_in_the_folder_of_documents(pytester: pytest.P
     for documents, reason in (
         ("", "no folder of documents is set: scorecard_documents"),
         ("texts", "scorecard_documents: there is no folder texts"),
-        ("data", "not at hand: courier"),
+        ("data", "not checked: courier"),
     ):
         output = ran(
             pytester, "--scorecard", "data", "-rs", "-o", f"scorecard_documents={documents}"

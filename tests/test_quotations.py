@@ -26,7 +26,8 @@ from pcs_scorecard import (
     check,
 )
 from pcs_scorecard.audit import audit
-from pcs_scorecard.quotations import Quotations, alike, file_names, look_up, texts
+from pcs_scorecard.passages import alike, file_names, texts
+from pcs_scorecard.quotations import Quotations, look_up
 
 YEAR = Date.parse("2023")
 

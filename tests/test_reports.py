@@ -112,7 +112,7 @@ def looked_up(verified: int, not_found: int, **unchecked: int) -> Quotations:
             [found(records=1, quotations=looked_up(0, 0, letter=1))],
             False,
             [
-                "0 of 1 quotation verified (0 under the heading that the record names), 0 not found, 1 not checked: not at hand is letter",
+                "0 of 1 quotation verified (0 under the heading that the record names), 0 not found, 1 not checked (letter 1)",
                 "no problems in 1 record",
             ],
         ),
@@ -126,7 +126,7 @@ def looked_up(verified: int, not_found: int, **unchecked: int) -> Quotations:
             [
                 (
                     "1,002 of 1,014 quotations verified (0 under the heading that the record "
-                    "names), 4 not found, 8 not checked: not at hand is article, letter, memo"
+                    "names), 4 not found, 8 not checked (article 1, letter 5, memo 2)"
                 ),
                 "1 problem to put right",
             ],
