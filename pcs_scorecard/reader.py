@@ -9,6 +9,7 @@ libyaml's own events take longer than all that is done with them here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -46,6 +47,12 @@ _MOST_COMPARED = 10_000
 
 _MOST_DIRECTIVES = 100
 """How many %TAG directives a file may have; libyaml's time grows as the square."""
+
+
+_CUT = 4 * _DEEPEST
+"""How many levels are left of a file that libyaml refuses, where it nests deeper."""
+
+_BRACKET = re.compile(rb"[\[\]{}]")
 
 
 class _GiveUpError(Exception):
@@ -92,6 +99,7 @@ class _Reader:
         self.named = ""
         self.entries: list[Entry] = []
         self.whole = True
+        self.gave_up = False
         self.files: list[str] = []
         self.file = ""
         self.told_before = 0
@@ -139,9 +147,11 @@ class _Reader:
                 self.fail(end, "found a second document in the file; give each a file of its own")
         except YAMLError as error:
             self.whole = False
-            self.problems.append(syntax(file, data, error))
+            deep = [each for each in _too_deep(file, data) if each not in self.problems]
+            self.problems += deep or [syntax(file, data, error)]
         except _GiveUpError:
             self.whole = False
+            self.gave_up = True
 
     def fail(self, event: Any, message: str) -> None:
         """Note a problem and leave the rest of the file unread."""
@@ -460,6 +470,22 @@ class _Reader:
                 message += nearest(wanted, list(known))
             where = path(trail, key)
             self.problems.append(Problem(place, message, where, ProblemKind.UNRESOLVED))
+
+
+def _too_deep(file: str, data: bytes) -> list[Problem]:
+    """Return the problems of a file that nests deeper than anything is read; none of another.
+
+    From 0.2.6 on, libyaml has a limit of its own, and reads so far ahead that it meets it before
+    it tells of the levels above. Of the same file without the deepest levels it tells them.
+    """
+    level = 0
+    for bracket in _BRACKET.finditer(data):
+        level = level + 1 if bracket[0] in b"[{" else max(level - 1, 0)
+        if level > _CUT and bracket.end() < len(data):
+            reader = _Reader()
+            reader.read(file, data[: bracket.end()])
+            return reader.problems if reader.gave_up else []
+    return []
 
 
 def read(files: Iterable[tuple[str, bytes | Problem]], name: str) -> Reading:

@@ -355,6 +355,10 @@ NESTED = "found more than 50 levels of nesting; none is read"
             ["1:8: title: found a list; allowed is text", f"1:58: {NESTED}"],
         ),
         (
+            "title: a\nparties:\n  - {id: " + "[" * 100_000,
+            ["3:10: parties[0].id: found a list; allowed is text", f"3:60: {NESTED}"],
+        ),
+        (
             "{a: " * 100_000,
             ["1:2: a: unknown key; allowed are <top>", f"1:205: {NESTED}"],
         ),
@@ -367,13 +371,19 @@ NESTED = "found more than 50 levels of nesting; none is read"
             ["1:1: a: unknown key; allowed are <top>", f"52:52: {NESTED}"],
         ),
     ],
-    ids=["lists", "block lists", "a value", "mappings", "keys", "block mappings"],
+    ids=["lists", "block lists", "a value", "an id", "mappings", "keys", "block mappings"],
 )
 def test_gives_up_deep_nesting(text: str, told: list[str]) -> None:
     """Nesting without end is given up early, and said to be."""
     assert refused(put(text)) == [
         f"d.yaml:{message.replace('<top>', LISTS['<top>'])}" for message in told
     ]
+
+
+def test_brackets_in_a_text_are_no_nesting() -> None:
+    """Where a text holds many brackets and the file is broken elsewhere, the break is told."""
+    (told,) = refused(put("title: '" + "[" * 1_000 + "'\nsummary: a: b\n"))
+    assert told.startswith("d.yaml:2:11: this is not YAML: ")
 
 
 def test_gives_up_after_a_thousand_problems() -> None:
