@@ -1,145 +1,31 @@
-"""What was demanded, what was given, and how far the one meets the other."""
+"""What was demanded, what was given, and how far the one meets the other.
 
-from pcs_scorecard.agreement import Agreement, Rater, kappa
-from pcs_scorecard.amounts import Amount
-from pcs_scorecard.audit import check
-from pcs_scorecard.claims import (
-    Check,
-    Claim,
-    Comparison,
-    Context,
-    Count,
-    Elapsed,
-    Event,
-    Extreme,
-    Fact,
-    Figure,
-    Fits,
-    Option,
-    Position,
-    RealTerms,
-    StanceChange,
-    Subject,
-    Total,
-    Vote,
-)
-from pcs_scorecard.compare import NextStatus, Pair, Reason, Result
-from pcs_scorecard.dates import Date
-from pcs_scorecard.difference import Changed, Difference, Retested, difference
-from pcs_scorecard.factcheck import Tested
-from pcs_scorecard.files import load, load_bundled
-from pcs_scorecard.history import DatedFact, History, Move, Step, history
-from pcs_scorecard.model import (
-    Answer,
-    Asks,
-    Concession,
-    Demand,
-    Dispute,
-    Expectation,
-    Gives,
-    Part,
-    Term,
-    Verdict,
-)
-from pcs_scorecard.policy import POLICIES, STANDARD, Policy
-from pcs_scorecard.positions import Change, changes
-from pcs_scorecard.problems import DataError, Problem
-from pcs_scorecard.render import render
-from pcs_scorecard.scorecard import Scorecard, score
-from pcs_scorecard.sources import Document, Evidence, Party
-from pcs_scorecard.version import __version__
-from pcs_scorecard.words import (
-    SCALE,
-    Basis,
-    Cause,
-    ClaimVerdict,
-    End,
-    Happening,
-    Kind,
-    Level,
-    PartyKind,
-    ProblemKind,
-    Relation,
-    Stance,
-    Status,
-)
+Whatever a user needs is imported from here. Each name is loaded when it is first used, so that a
+program waits for no more than it needs; ``__init__.pyi`` has the list, for type checkers too.
+"""
 
-__all__ = [
-    "POLICIES",
-    "SCALE",
-    "STANDARD",
-    "Agreement",
-    "Amount",
-    "Answer",
-    "Asks",
-    "Basis",
-    "Cause",
-    "Change",
-    "Changed",
-    "Check",
-    "Claim",
-    "ClaimVerdict",
-    "Comparison",
-    "Concession",
-    "Context",
-    "Count",
-    "DataError",
-    "Date",
-    "DatedFact",
-    "Demand",
-    "Difference",
-    "Dispute",
-    "Document",
-    "Elapsed",
-    "End",
-    "Event",
-    "Evidence",
-    "Expectation",
-    "Extreme",
-    "Fact",
-    "Figure",
-    "Fits",
-    "Gives",
-    "Happening",
-    "History",
-    "Kind",
-    "Level",
-    "Move",
-    "NextStatus",
-    "Option",
-    "Pair",
-    "Part",
-    "Party",
-    "PartyKind",
-    "Policy",
-    "Position",
-    "Problem",
-    "ProblemKind",
-    "Rater",
-    "RealTerms",
-    "Reason",
-    "Relation",
-    "Result",
-    "Retested",
-    "Scorecard",
-    "Stance",
-    "StanceChange",
-    "Status",
-    "Step",
-    "Subject",
-    "Term",
-    "Tested",
-    "Total",
-    "Verdict",
-    "Vote",
-    "__version__",
-    "changes",
-    "check",
-    "difference",
-    "history",
-    "kappa",
-    "load",
-    "load_bundled",
-    "render",
-    "score",
-]
+
+def __getattr__(name: str) -> object:
+    if name == "_rooms":
+        value: object = _listed()
+    elif name == "__all__":
+        value = sorted(__getattr__("_rooms"))
+    elif room := __getattr__("_rooms").get(name):
+        from importlib import import_module  # noqa: PLC0415 - nothing is paid for before it is used
+
+        value = getattr(import_module(room), name)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def _listed() -> dict[str, str]:
+    """Return the room of each name: its lines are `from ROOM import NAME as NAME`."""
+    with open(__file__.rpartition(".")[0] + ".pyi", encoding="utf-8") as lines:  # noqa: PTH123 - as above
+        words = [line.split() for line in lines if line.startswith("from ")]
+    return {name: room for _, room, _, name, *_ in words}
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__getattr__("__all__")})

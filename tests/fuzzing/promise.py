@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable
 
 from pcs_scorecard import POLICIES, Dispute, Problem, difference, history, render, score
-from pcs_scorecard.expectations import unmet
-from pcs_scorecard.explain import explain
-from pcs_scorecard.pages import claims_page
-from pcs_scorecard.reader import read
-from pcs_scorecard.render import FORMATS, LAID_OUT, laid_out
-from pcs_scorecard.weaknesses import weaknesses
+from pcs_scorecard.checking.expectations import unmet
+from pcs_scorecard.checking.warnings import weaknesses
+from pcs_scorecard.formats import FORMATS, LAID_OUT
+from pcs_scorecard.formats.render import laid_out
+from pcs_scorecard.pages.claims import claims_page
+from pcs_scorecard.pages.explain import explain
+from pcs_scorecard.reading.reader import read
 
 _UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 2_000

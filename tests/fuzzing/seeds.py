@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from helpers.strategies import disputes
+from helpers.writing import write
 from hypothesis import HealthCheck, given, settings
-from strategies import disputes
-from writing import write
 
 from pcs_scorecard import Dispute
-from pcs_scorecard.files import bundled
+from pcs_scorecard.reading.files import bundled
 
 
 def on_board() -> list[bytes]:

@@ -1,0 +1,70 @@
+"""What is computed beside what the data expect, and beside published verdicts."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from pcs_scorecard.model.dispute import Dispute
+from pcs_scorecard.model.problems import Problem
+from pcs_scorecard.model.verdicts import Expectation
+from pcs_scorecard.scorecard.card import Scorecard, score
+from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.messages import in_line
+from pcs_scorecard.values.vocabulary import Cause, ProblemKind, Word
+
+
+def unmet(dispute: Dispute) -> Iterator[Problem]:
+    """Yield every expectation that is not met, and every difference that nothing explains.
+
+    All by the standard policy; a published verdict as of the last date on record.
+    """
+
+    @functools.cache
+    def card(as_of: Date | None) -> Scorecard:
+        return score(dispute, as_of=as_of)
+
+    for expected in dispute.expected:
+        try:
+            message = _unlike(expected, card(expected.as_of))
+        except ValueError as wrong:
+            message = f"{wrong}: `as_of`"
+        if message:
+            yield Problem.of(expected, message, ProblemKind.UNEXPECTED)
+    for rater in card(None).raters if dispute.verdicts else ():
+        for each in rater.agreements:
+            if each.counted and not each.same and each.cause is None:
+                verdict = each.verdict
+                yield Problem.of(
+                    verdict,
+                    f"{verdict.by!r} rates {verdict.demand!r} '{verdict.status}', and computed is "
+                    f"'{each.computed}'; if both are right, say why they differ in `cause`: "
+                    f"{', '.join(Cause)}",
+                    ProblemKind.UNEXPLAINED,
+                )
+
+
+def _unlike(expected: Expectation, card: Scorecard) -> str:
+    """Say what is computed where something else is expected, or nothing."""
+    day = Date.of(card.as_of)
+    wanted: Word | None
+    computed: Word | None
+    if expected.demand is not None:
+        what = f"demand {expected.demand!r}"
+        results = {one.id: one for result in card.results for one in result.every}
+        result = results.get(expected.demand)
+        wanted, computed = expected.status, result.status if result else None
+        reasons = [reason.sentence for reason in result.binding] if result else []
+    else:
+        what = f"claim {expected.claim!r}"
+        tested = next((one for one in card.claims if one.claim.id == expected.claim), None)
+        wanted, computed = expected.verdict, tested.verdict if tested else None
+        reasons = list(tested.findings) if tested else []
+    if computed is wanted:
+        return ""
+    expected_is = f"expected of {what} is '{wanted}'"
+    if computed is None:
+        return f"{expected_is}, and {day.when} it is not yet on record"
+    # Reasons repeat texts of the data, which may have several lines; a message has one.
+    because = in_line(" ".join("; ".join(reasons).split()))
+    return f"{expected_is}, and computed {day.when} is '{computed}'{because and f': {because}'}"

@@ -1,0 +1,146 @@
+"""What the command line takes: commands, arguments, and what each is for."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from pcs_scorecard.checking import REPORTS
+from pcs_scorecard.comparison.policy import POLICIES, STANDARD
+from pcs_scorecard.formats import FORMATS, LAID_OUT
+from pcs_scorecard.reading import DEFAULT
+from pcs_scorecard.values.dates import Date
+from pcs_scorecard.version import __version__
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    every = argparse.ArgumentParser(
+        prog="pcs-scorecard",
+        description="What was demanded, what was given, and how far the one meets the other.",
+        epilog="Without a command: render. Exit codes: 0, 1 problems in the data, 2 usage.",
+        allow_abbrev=False,
+    )
+    every.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    # The files that the command reads, which it never writes.
+    every.set_defaults(read=[])
+    commands = every.add_subparsers(metavar="COMMAND", dest="command", required=True)
+    dispute = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    dispute.add_argument(
+        "dispute",
+        metavar="DISPUTE",
+        nargs="?",
+        help=f"a file, a folder, or the name of a dispute on board (default: {DEFAULT})",
+    )
+    _add_judging(dispute)
+
+    command = commands.add_parser(
+        "render", parents=[dispute], allow_abbrev=False, help="print the scoresheet"
+    )
+    _add_output(command, FORMATS)
+
+    command = commands.add_parser(
+        "explain", parents=[dispute], allow_abbrev=False, help="trace one status in full"
+    )
+    command.add_argument("--demand", metavar="ID", required=True, help="the demand, or a part")
+
+    command = commands.add_parser(
+        "history", parents=[dispute], allow_abbrev=False, help="the statuses after each dated fact"
+    )
+    _add_output(command, FORMATS)
+
+    command = commands.add_parser(
+        "diff",
+        allow_abbrev=False,
+        help="what differs between two dates, two policies or two disputes",
+        description="Print what differs between two dates or two policies of one dispute, or "
+        "between two disputes (files, folders or names on board).",
+    )
+    command.add_argument("before", metavar="A", help="a date, a policy or a dispute")
+    command.add_argument("after", metavar="B", help="another of the same kind")
+    command.add_argument(
+        "--dispute",
+        metavar="DISPUTE",
+        help=f"whose dates or policies are compared (default: {DEFAULT})",
+    )
+    _add_judging(command)
+    _add_output(command, FORMATS)
+    # Without a default it can be told whether a policy is named beside two of them.
+    command.set_defaults(policy=None)
+
+    command = commands.add_parser(
+        "claims", allow_abbrev=False, help="every claim of some disputes with its verdict"
+    )
+    command.add_argument(
+        "disputes",
+        metavar="DISPUTE",
+        nargs="*",
+        help="also a folder of them (default: all on board)",
+    )
+    _add_judging(command)
+    _add_output(command, LAID_OUT)
+
+    command = commands.add_parser(
+        "check", allow_abbrev=False, help="look for problems in data files"
+    )
+    command.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="disputes, or folders of them (default: all on board)",
+    )
+    command.add_argument(
+        "--strict", action="store_true", help="let warnings fail as well: exit code 1"
+    )
+    command.add_argument(
+        "--documents",
+        metavar="DIR",
+        type=Path,
+        help="look for quoted phrases in the texts of the documents, in this folder",
+    )
+    command.add_argument("--format", choices=REPORTS, default=REPORTS[0])
+
+    command = commands.add_parser(
+        "new", allow_abbrev=False, help="write a dispute to replace with one of your own"
+    )
+    command.add_argument(
+        "file", metavar="FILE", type=Path, help="a YAML file that is not there yet"
+    )
+
+    commands.add_parser("list", help="list the disputes on board")
+
+    command = commands.add_parser(
+        "schema", allow_abbrev=False, help="print the JSON Schema of data files, for editors"
+    )
+    _add_output(command)
+    return every
+
+
+def _add_judging(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=_date,
+        help="what was done or said by that day: 2023-07-13, or 2023-07 (default: the last date)",
+    )
+    command.add_argument(
+        "--policy",
+        choices=POLICIES,
+        default=STANDARD.name,
+        help=f"how to judge (default: {STANDARD.name})",
+    )
+
+
+def _add_output(command: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
+    if formats:
+        command.add_argument("--format", choices=formats, default="markdown")
+    command.add_argument("--output", metavar="FILE", type=Path, help="write FILE, whole")
+    command.add_argument("--force", action="store_true", help="replace FILE where it is there")
+
+
+def _date(written: str) -> Date:
+    try:
+        return Date.parse(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -1,0 +1,120 @@
+"""What the command writes: to standard output, to standard error, and to files."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
+
+
+class UsageError(Exception):
+    """Something asked for that cannot be done; the message says what can."""
+
+
+def say(message: str) -> None:
+    """Write a message to standard error."""
+    if sys.stderr is not None:
+        sys.stderr.write(message + "\n")
+
+
+def in_colour() -> bool:
+    """Tell whether standard output is a terminal that takes colours."""
+    return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def put_out(output: str) -> None:
+    """Write to standard output: the same bytes in every locale, and all of them."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+    stream = sys.stdout.buffer
+    stream.write(output.encode("utf-8", "backslashreplace"))
+    stream.flush()
+
+
+def leave_output() -> None:
+    """Keep Python from writing at exit what could not be written now."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write_file(target: Path, text: str, *, read: Iterable[Path], force: bool) -> None:
+    """Write a text to a file, whole or not at all.
+
+    A file that is there is replaced only by `force`, and one of those `read`, by whatever name or
+    link, never. Raise UsageError for these, and where the file cannot be written.
+    """
+    import signal  # noqa: PLC0415 - only this needs it
+
+    # Told to end, Python would end at once and leave beside the file what it has begun to write.
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        if target.is_dir():
+            raise UsageError(f"{target} is a folder, and stays as it is; give a file in it a name")
+        if target.is_file():
+            if any(_same(target, one) for one in read):
+                raise UsageError(
+                    f"{target} is a file that is read here, and stays as it is; "
+                    "give --output another name"
+                )
+            if not force:
+                raise UsageError(
+                    f"{target} is there already, and stays as it is; "
+                    "give --output another name, or replace it with --force"
+                )
+        _write_whole(target, text)
+    except OSError as error:
+        raise UsageError(f"cannot write {target}: {error.strerror or error}") from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _same(target: Path, other: Path) -> bool:
+    try:
+        return target.samefile(other)
+    except OSError:  # of what is gone by now nothing is lost
+        return False
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a text as UTF-8 so that the file holds all of it or what it held before.
+
+    Raise OSError where that cannot be done. A link is followed; a device is written to as it is.
+    """
+    target = Path(os.path.realpath(path))
+    data = text.encode()
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
+    # A name that nothing else bears: what a killed process left behind stands in nobody's way.
+    part = target.with_name(f".{os.urandom(8).hex()}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, part)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a text as UTF-8 to a file that is not there yet.
+
+    Raise FileExistsError where there is one, and OSError where it cannot be written; what was begun
+    is taken away.
+    """
+    with path.open("xb") as file:
+        try:
+            file.write(text.encode())
+            file.flush()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise

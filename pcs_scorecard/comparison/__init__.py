@@ -1,0 +1,1 @@
+"""One demand beside every answer to it: arithmetic, rules, and the status they leave."""

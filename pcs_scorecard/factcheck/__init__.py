@@ -1,0 +1,1 @@
+"""Claims and positions, tested on what is on record."""

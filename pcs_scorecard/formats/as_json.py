@@ -1,0 +1,182 @@
+"""Scorecard, history or difference → JSON: what was computed, by the ids of the data."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pcs_scorecard.comparison.compare import Result
+from pcs_scorecard.factcheck.checks import Tested
+from pcs_scorecard.factcheck.positions import changes
+from pcs_scorecard.model.facts import Position
+from pcs_scorecard.model.verdicts import Verdict
+from pcs_scorecard.scorecard.card import Scorecard
+from pcs_scorecard.scorecard.difference import Difference, OtherRecord
+from pcs_scorecard.scorecard.history import DatedFact, History, Step
+from pcs_scorecard.scorecard.raters import Rater, kappa, observed
+
+FORMAT_VERSION = 2
+
+
+def as_json(page: Scorecard | History | Difference) -> str:
+    """Return what was computed as JSON, ending in a newline; numbers are exact fractions."""
+    if isinstance(page, Scorecard):
+        found = _card(page)
+    else:
+        found = _history(page) if isinstance(page, History) else _difference(page)
+    return dumped(found)
+
+
+def dumped(found: dict[str, Any]) -> str:
+    """Return what was found as JSON text, with the version of its form first."""
+    found = {"format_version": FORMAT_VERSION, **found}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _head(page: Scorecard | History) -> dict[str, Any]:
+    return {
+        "dispute": page.dispute.name,
+        "as_of": page.as_of.isoformat(),
+        "policy": page.policy.name,
+    }
+
+
+def _card(card: Scorecard) -> dict[str, Any]:
+    return {
+        **_head(card),
+        "tally": {status.value: count for status, count in card.tally.items()},
+        "demands": [_result(result) for result in card.results],
+        "claims": [_tested(tested) for tested in card.claims],
+        "position_changes": [
+            {
+                "party": change.after.party,
+                "subject": change.after.subject,
+                "before": {"date": change.before.date.text, "stance": change.before.stance.value},
+                "after": {"date": change.after.date.text, "stance": change.after.stance.value},
+            }
+            for change in changes(card.positions)
+        ],
+        "raters": [_rater(rater) for rater in card.raters],
+    }
+
+
+def _result(result: Result) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "id": result.id,
+        "title": result.title,
+        "status": result.status.value,
+        "reasons": [
+            {
+                "rule": reason.rule,
+                "sentence": reason.sentence,
+                "concession": reason.concession,
+                "binding": reason.binding,
+            }
+            for reason in result.reasons
+        ],
+        "share": None if result.share is None else str(result.share),
+    }
+    if result.parts:
+        row["parts"] = [_result(part) for part in result.parts]
+    return row
+
+
+def _tested(tested: Tested) -> dict[str, Any]:
+    claim = tested.claim
+    return {
+        "id": claim.id,
+        "title": claim.title,
+        "made_by": claim.made_by,
+        "date": claim.date.text,
+        "check": claim.check.name if claim.check else None,
+        "verdict": tested.verdict.value,
+        "findings": list(tested.findings),
+    }
+
+
+def _rater(rater: Rater) -> dict[str, Any]:
+    alike, agreement = observed(rater.pairs), kappa(rater.pairs)
+    return {
+        "party": rater.party,
+        "compared": len(rater.pairs),
+        "alike": None if alike is None else str(alike),
+        "kappa": None if agreement is None else str(agreement),
+        "differing": [
+            {
+                "demand": each.verdict.demand,
+                "date": each.verdict.date.text,
+                "published": each.verdict.status.value,
+                "computed": each.computed.value,
+                "cause": each.cause.value if each.cause else None,
+            }
+            for each in rater.latest
+            if each.counted and not each.same
+        ],
+        "unanswered": [each.verdict.demand for each in rater.latest if not each.counted],
+    }
+
+
+def _history(found: History) -> dict[str, Any]:
+    return {**_head(found), "steps": [_step(step) for step in found.steps]}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "day": step.day.isoformat(),
+        "facts": [{**_fact(fact), "demands": list(fact.touches)} for fact in step.facts],
+        "moves": [
+            {
+                "demand": move.result.id,
+                "before": move.before.value if move.before else None,
+                "after": move.result.status.value,
+                "because": [_fact(fact) for fact in move.because],
+            }
+            for move in step.moves
+        ],
+        "statuses": {name: status.value for name, status in step.statuses.items()},
+    }
+
+
+def _fact(fact: DatedFact) -> dict[str, Any]:
+    return {"happening": fact.happening.value, "record": fact.record.id}
+
+
+def _difference(found: Difference) -> dict[str, Any]:
+    return {
+        "before": _head(found.before),
+        "after": _head(found.after),
+        "demands": [
+            {
+                "before": _result(each.before) if each.before else None,
+                "after": _result(each.after) if each.after else None,
+            }
+            for each in found.demands
+        ],
+        "claims": [
+            {
+                "before": _tested(each.before) if each.before else None,
+                "after": _tested(each.after) if each.after else None,
+            }
+            for each in found.claims
+        ],
+        "undemanded": {
+            "only_before": [each.id for each in found.only_before],
+            "only_after": [each.id for each in found.only_after],
+        },
+        "others": {
+            "only_before": [_other(each) for each in found.others_before],
+            "only_after": [_other(each) for each in found.others_after],
+        },
+    }
+
+
+def _other(record: OtherRecord) -> dict[str, Any]:
+    kind = type(record).__name__.lower()
+    match record:
+        case Position():
+            said = {"party": record.party, "subject": record.subject, "date": record.date.text}
+            return {"record": kind, **said}
+        case Verdict():
+            said = {"by": record.by, "demand": record.demand, "date": record.date.text}
+            return {"record": kind, **said}
+    return {"record": kind, "id": record.id}

@@ -1,0 +1,97 @@
+"""Scoresheet → Markdown as GitHub renders it.
+
+Whatever a text holds comes out of the renderer as that text: every character that Markdown or its
+extensions could take for markup is escaped, in one place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from tabulate import DataRow, TableFormat, tabulate
+
+from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Item, Paragraph, Table
+
+# A backslash makes these plain anywhere, and a sign that would close a heading.
+_MARKUP = re.compile(r"[\\`*_\[\]<>~$]|&(?=[#\w])|#$")
+# What begins a list, a heading, a heading's underline or a table's rule at the start of a line.
+_START = re.compile(r"[-+=:#]|[0-9]+(?=[.)](?:\s|$))")
+# What GitHub makes into a link or a picture (:tada:) without being asked; a comment keeps it apart.
+_LINK = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=.)(?=@)|(?<=:)(?=[\w+-]+:)")
+# A table is cut at bars and lines at newlines before backslashes are looked at, and white space at
+# either end is stripped: these are written as entities.
+_ENTITY = re.compile(r"[|\x00-\x1f\x7f]|^\s|\s$")
+# Most texts hold none of all these, which one search and a few quick looks tell.
+_SUSPECT = re.compile(r"[\\`*_\[\]<>~$&|@\x00-\x1f\x7f]")
+
+_SHORTCODE = re.compile(r":[\w+-]+:")
+
+_UNPADDED = TableFormat(
+    lineabove=None,
+    linebelowheader=lambda widths, _aligns: "|" + " --- |" * len(widths),
+    linebetweenrows=None,
+    linebelow=None,
+    headerrow=DataRow("|", "|", "|"),
+    datarow=DataRow("|", "|", "|"),
+    padding=1,
+    with_header_hide=None,
+)
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """Lay a scoresheet's blocks out as GitHub Markdown, ending in a newline."""
+    # Each block ends its own paragraph, so that one long text is made once and copied nowhere.
+    pieces = [piece for block in blocks for piece in (_block(block), "\n\n")]
+    pieces[-1:] = ["\n"]
+    return "".join(pieces)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return f"{'#' * level} {escape(text)}"
+        case Paragraph(text):
+            return escape(text)
+        case Bullets(lines):
+            return "\n".join(f"- {escape(line)}" for line in lines)
+        case Table(head, rows):
+            return table(head, rows)
+        case Item(number, title, answer, reason, lines):
+            # The indent of what belongs to an item is the width of its number.
+            indent = "\n" + " " * (len(str(number)) + 2)
+            more = "".join(f"{indent}- {escape(line)}" for line in lines)
+            said = f"**{escape(answer)}.** {escape(reason)}"
+            return f"{number}. {escape(title)}:{indent}{said}" + (f"\n{more}" if more else "")
+
+
+def table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
+    """Lay a table out with tabulate, which is told to guess, align and strip nothing."""
+    return tabulate(
+        [[escape(cell) for cell in row] for row in rows],
+        headers=[escape(name) for name in head],
+        tablefmt=_UNPADDED,
+        disable_numparse=True,
+        stralign=None,
+    )
+
+
+def escape(text: str) -> str:
+    """Return Markdown that GitHub renders as exactly this text, in one line."""
+    if (
+        _SUSPECT.search(text) is not None
+        or "://" in text
+        or "www." in text
+        or (":" in text and _SHORTCODE.search(text) is not None)
+        or text[:1].isspace()
+        or text[-1:].isspace()
+        or text[-1:] == "#"
+    ):
+        text = _MARKUP.sub(r"\\\g<0>", text)
+        text = _LINK.sub("<!-- -->", text)
+        text = _ENTITY.sub(lambda found: f"&#{ord(found[0])};", text)
+    if start := _START.match(text):
+        # Before a sign, but behind a number, as a backslash before a digit is only a backslash.
+        at = start.end() if start[0].isdigit() else 0
+        text = f"{text[:at]}\\{text[at:]}"
+    return text

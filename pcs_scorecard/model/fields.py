@@ -1,0 +1,151 @@
+"""How the records of a file are declared: every field says how its text is read and what it means.
+
+The reader, the JSON Schema, the data dictionary, the pages and the tests take all of it from here:
+a field is one line in the class of its record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import attrs
+
+Place = tuple[str, int, int]
+"""Where a record stands: its file, the line and the column, both counted from 1."""
+
+Complaints = Sequence[tuple[str, str]]
+"""Pairs of a field of a record, or "" for the record itself, and what is wrong with it."""
+
+Constraints = dict[type, tuple[Callable[[Any], Complaints], frozenset[str]]]
+"""What must hold inside one record beyond the type of each field, by the record's class.
+
+With each stand the fields without which it always holds; of a required field that is never.
+"""
+
+
+def told(place: Place) -> str:
+    """Return a place as editors understand it: file:line:column."""
+    return ":".join(map(str, place))
+
+
+@attrs.frozen
+class Ref:
+    """A field that holds the id of a record in a section of the file."""
+
+    section: str
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """What is declared of one field of a record."""
+
+    name: str
+    holds: str | type | Ref
+    """A type of scalar by name, a vocabulary, the class of a record, or the id of a record."""
+    many: bool
+    """Whether it holds a list of these."""
+    default: Any
+    """What it holds where the key is left out; attrs.NOTHING where it must not be."""
+    says: str
+    """What it means, in the words of the dictionary."""
+    words: str
+    """How a value is written in a sentence, with {} for the value; "" where it is not."""
+
+    @property
+    def required(self) -> bool:
+        """Whether it must not be left out."""
+        return self.default is attrs.NOTHING
+
+    @property
+    def section(self) -> str:
+        """The section whose ids it holds, or ""."""
+        return self.holds.section if isinstance(self.holds, Ref) else ""
+
+    @property
+    def record(self) -> type | None:
+        """The class of the records in it, or None where it holds none."""
+        return self.holds if isinstance(self.holds, type) and attrs.has(self.holds) else None
+
+
+_KEY = "declared"
+
+
+def field(
+    holds: Any, says: str, *, words: str = "", many: bool = False, default: Any = attrs.NOTHING
+) -> Any:
+    """Return a field of a record; without a default it is required."""
+    declared = {"holds": holds, "says": says, "words": words, "many": many}
+    return attrs.field(default=default, metadata={_KEY: declared})
+
+
+def optional(holds: Any, says: str, words: str = "") -> Any:
+    """Return a field that may be left out."""
+    return field(holds, says, words=words, default=None)
+
+
+def several(holds: Any, says: str) -> Any:
+    """Return a field for a list that may be left out."""
+    return field(holds, says, many=True, default=())
+
+
+def place_field() -> Any:
+    """Return the field that keeps where a record stands; it is no part of the record's value."""
+    return attrs.field(default=None, eq=False, repr=False)
+
+
+def fields_of(record: type) -> tuple[Field, ...]:
+    """Return what is declared of the fields of a record's class, in order."""
+    if record not in _FIELDS:
+        _FIELDS[record] = tuple(
+            Field(name=each.name, default=each.default, **each.metadata[_KEY])
+            for each in attrs.fields(record)
+            if _KEY in each.metadata
+        )
+    return _FIELDS[record]
+
+
+_FIELDS: dict[type, tuple[Field, ...]] = {}
+
+
+def records(value: Any) -> Iterator[Any]:
+    """Yield a record and every record in it, or those of a tuple."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from records(each)
+    elif attrs.has(type(value)):
+        yield value
+        for each in fields_of(type(value)):
+            if each.record is not None:
+                yield from records(getattr(value, each.name))
+
+
+def references(record: Any) -> Iterator[tuple[str, str]]:
+    """Yield every section and id that the fields of one record name."""
+    for each in fields_of(type(record)):
+        if each.section:
+            value = getattr(record, each.name)
+            for name in value if isinstance(value, tuple) else (value,):
+                if name is not None:
+                    yield each.section, name
+
+
+def in_words(record: Any, *first: str) -> Iterator[str]:
+    """Yield each field that has something to say as it stands in a sentence, some of them first."""
+    for each in sorted(fields_of(type(record)), key=lambda each: each.name not in first):
+        value = getattr(record, each.name)
+        if each.words and value:
+            yield each.words.format(value)
+
+
+# What most records have ---------------------------------------------------------------------
+
+DATE_PRINTED = ("text", "the date as printed, where it is not the likely one")
+DATE_NOTE = ("text", "how the date is known, where the document does not print it")
+
+
+def dated(record: Any) -> list[tuple[str, str]]:
+    """Return what is wrong with the date of a record that has one."""
+    if record.date_printed and not record.date_note:
+        return [("date_printed", "differs from `date`; say in `date_note` why")]
+    return []

@@ -1,0 +1,1 @@
+"""What was computed → the blocks of a page, in words."""

@@ -1,0 +1,1 @@
+"""Exact values and fixed words: what every other room is made of."""

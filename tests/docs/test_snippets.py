@@ -1,0 +1,128 @@
+"""Every snippet of the README and the docs runs, and gives what the page shows.
+
+The blocks of a page run in order, in one folder of its own:
+
+- after a line `<!-- file: NAME -->` a block is written to that file, after `<!-- append: NAME -->`
+  it is added to it, and a line `<!-- change NAME: OLD => NEW -->` changes what is in it, of which a
+  YAML block right after it shows the new lines (what is in double quotes is read as JSON);
+- ```console: each `$ command` prints what follows it, where `…` alone in a line stands for any lines;
+- ```python prints what a ```text block right after it shows;
+- anything else needs a line `<!-- not run: reason -->` before it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from helpers.places import ROOT
+
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in (ROOT / "README.md", ROOT / "data" / "README.md", *(ROOT / "docs").glob("*.md"))
+    if path.name != "claims.md"  # printed by the command, and held fresh by another test
+)
+PIECE = re.compile(
+    r"^<!-- (?P<how>file|append|change|not run)(?: |: )(?P<what>.*?) -->\n"
+    r"|^(?P<fence>```)(?P<language>\w*)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+COMMANDS = {
+    "pcs-scorecard": ["-m", "pcs_scorecard"],
+    "pytest": ["-m", "pytest", "-p", "no:cacheprovider"],
+    "python": [],
+}
+
+
+def run(folder: Path, arguments: list[str]) -> str:
+    """Run Python in a folder; return what it prints, to both streams."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+        timeout=120,
+    )
+    return done.stdout.decode()
+
+
+def like(shown: str, printed: str) -> bool:
+    """Tell whether what is printed is what is shown, where `…` in a line stands for any lines."""
+    parts = [re.escape(part) for part in re.split(r"^…\n", shown, flags=re.MULTILINE)]
+    return re.fullmatch("(?:.*\n)*?".join(parts), printed) is not None
+
+
+def session(folder: Path, text: str) -> None:
+    """Run the commands of a console block, and compare what each prints."""
+    for step in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+        command, _, shown = step.partition("\n")
+        name, *arguments = shlex.split(command)
+        printed = run(folder, [*COMMANDS[name], *arguments])
+        assert like(shown, printed), f"$ {command}\nprints:\n{printed}\nand shown is:\n{shown}"
+
+
+def changed(file: Path, change: str) -> None:
+    """Change what stands once in a file."""
+    old, new = (json.loads(one) if one[0] == '"' else one for one in change.split(" => "))
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{file.name} does not hold {old!r} once"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_snippet_gives_what_the_page_shows(page: str, tmp_path: Path) -> None:
+    """What is printed, written and run in a page happens as it says, from top to bottom."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    how = what = printed = ""
+    end = 0
+    for piece in PIECE.finditer(text):
+        between, end = text[end : piece.start()].strip(), piece.end()
+        if piece["how"]:
+            how, what = piece["how"], piece["what"]
+            if how == "change":
+                name, _, change = what.partition(": ")
+                changed(tmp_path / name, change)
+                what = name
+            continue
+        language, block = piece["language"], piece["text"]
+        if how in ("file", "append"):
+            file = tmp_path / what
+            file.parent.mkdir(exist_ok=True, parents=True)
+            before = file.read_text(encoding="utf-8") if how == "append" else ""
+            file.write_text(before + block, encoding="utf-8")
+        elif how == "change" and language == "yaml":
+            assert block in (tmp_path / what).read_text(encoding="utf-8")
+        elif language == "console":
+            session(tmp_path, block)
+        elif language == "python":
+            printed = run(tmp_path, ["-c", block])
+            if not text[end:].startswith("\n\n```text\n"):
+                assert printed == "", f"{page} does not show what a snippet prints:\n{printed}"
+        elif language == "text" and printed and not between:
+            assert block == printed
+        else:
+            assert how == "not run", f"{page} does not say how to run:\n{block}"
+        if language != "python":
+            printed = ""
+        how = ""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_fence_of_a_page_is_read(page: str) -> None:
+    """No block hides from the reading above, by its indentation or otherwise.
+
+    The README's two lines of set-up alone are indented; `.ci/run` takes them from there.
+    """
+    text = (ROOT / page).read_text(encoding="utf-8")
+    indented = re.findall(r"\n\n    \S.*", PIECE.sub("", text))
+    assert len(indented) == (2 if page == "README.md" else 0)
+    fences = re.findall(r"^\s*(?:```|~~~)", text, re.MULTILINE)
+    assert len(fences) == 2 * sum(piece["fence"] is not None for piece in PIECE.finditer(text))
