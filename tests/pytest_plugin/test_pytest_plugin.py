@@ -470,15 +470,17 @@ def test_the_results_can_be_written_as_xml(pytester: pytest.Pytester) -> None:
 def test_runs_in_workers_and_with_warnings_as_errors(
     pytester: pytest.Pytester, arguments: list[str]
 ) -> None:
-    """Workers collect what was asked for, by path or by id, and nothing warns."""
+    """Workers collect what was asked for, by path or by id, and the plugin warns of nothing."""
+    rooms = ("", ".arguments", ".nodes", ".record_tests")
+    strict = [f"-Werror:::pcs_scorecard.pytest_plugin{room}" for room in rooms]
     pytester.makeini("[pytest]\nscorecard_paths = data\ntestpaths = tests\n")
     put("data/mill.yaml", WRONG)
     put("tests/test_a.py", "def test_a(scorecard): scorecard('national-2022-23')\n")
-    result = pytester.runpytest_subprocess("-Werror", *arguments)
+    result = pytester.runpytest_subprocess(*strict, *arguments)
     result.assert_outcomes(passed=16, failed=2, skipped=22)
     assert set(FAILURES[1::2]) <= set(result.outlines)
     chosen = ("data::demand[pay]::evidence", "data::party[paper]", "data::subject")
-    result = pytester.runpytest_subprocess("-Werror", *arguments, *chosen)
+    result = pytester.runpytest_subprocess(*strict, *arguments, *chosen)
     result.assert_outcomes(passed=1, failed=1, skipped=1)
     assert counts(pytester, "--lf") == "2 failed, 38 deselected"
 
