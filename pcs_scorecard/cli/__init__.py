@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not given or (given[0].startswith("-") and given[0] not in _WITHOUT_COMMAND):
         given.insert(0, "render")
     try:
-        return _run(_parsed(parser(), given))
+        return _run(parser().parse_args(given))
     except UsageError as error:
         say(f"pcs-scorecard: {error}")
         return WRONG_USE
@@ -35,16 +35,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     except KeyboardInterrupt:
         return 130
-
-
-def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> argparse.Namespace:
-    """Parse arguments; what --help and --version print is written before they end the process."""
-    try:
-        return parser.parse_args(arguments)
-    except SystemExit:
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        raise
 
 
 def _run(options: argparse.Namespace) -> int:

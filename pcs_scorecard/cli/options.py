@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from pcs_scorecard.checking import REPORTS
+from pcs_scorecard.cli.output import WRONG_USE, put_out, say
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD
 from pcs_scorecard.formats import FORMATS, LAID_OUT
 from pcs_scorecard.reading import DEFAULT
@@ -14,19 +16,40 @@ from pcs_scorecard.values.dates import Date
 from pcs_scorecard.version import __version__
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that writes as the commands do: with or without streams, and all of it or an error."""
+
+    def print_help(self, _file: object = None) -> None:
+        """Print what --help prints."""
+        put_out(self.format_help())
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and end the process."""
+        say(f"{self.format_usage()}{self.prog}: error: {message}")
+        raise SystemExit(WRONG_USE)
+
+
+class _Version(argparse.Action):
+    """Print the version, and end the process."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        put_out(f"{parser.prog} {__version__}\n")
+        parser.exit()
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line."""
-    every = argparse.ArgumentParser(
+    every = _Parser(
         prog="pcs-scorecard",
         description="What was demanded, what was given, and how far the one meets the other.",
         epilog="Without a command: render. Exit codes: 0, 1 problems in the data, 2 usage.",
         allow_abbrev=False,
     )
-    every.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    every.add_argument("--version", action=_Version, nargs=0, help="print the version")
     # The files that the command reads, which it never writes.
     every.set_defaults(read=[])
     commands = every.add_subparsers(metavar="COMMAND", dest="command", required=True)
-    dispute = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    dispute = _Parser(add_help=False, allow_abbrev=False)
     dispute.add_argument(
         "dispute",
         metavar="DISPUTE",

@@ -58,12 +58,18 @@ def difference_page(found: Difference) -> Iterator[Block]:
             asks = _asked(each.before, before, names[0]), _asked(each.after, after, names[1])
             if asks[0] == asks[1]:
                 asks = "", ""
-            yield Bullets(
-                (
-                    _reason("A", each.before, asks[0], names[0]),
-                    _reason("B", each.after, asks[1], names[1]),
-                )
+            lines: tuple[str, ...] = (
+                _reason("A", each.before, asks[0], names[0]),
+                _reason("B", each.after, asks[1], names[1]),
             )
+            if lines[0][1:] == lines[1][1:]:
+                # What differs is in the terms of the answer, which the reason does not repeat.
+                lines = tuple(
+                    f"{line} Given: {gave(one.pairs[0].answer)}."
+                    for line, one in zip(lines, (each.before, each.after), strict=True)
+                    if one is not None and one.pairs
+                )
+            yield Bullets(lines)
     if found.claims:
         yield Heading(2, "Claims")
         for claim in found.claims:

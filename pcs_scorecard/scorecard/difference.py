@@ -12,6 +12,7 @@ from pcs_scorecard.factcheck.checks import Tested
 from pcs_scorecard.model.concessions import Concession
 from pcs_scorecard.model.demands import Demand
 from pcs_scorecard.model.facts import Event, Figure, Position, Vote
+from pcs_scorecard.model.fields import in_words
 from pcs_scorecard.model.verdicts import Verdict
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.dates import Date
@@ -126,7 +127,7 @@ def _result(result: Result | None, side: _Side) -> object:
         asked = (*asked, demand.date, dropped)
     binding = [(each.concession, each.rule, each.sentence) for each in result.binding]
     nearest = [
-        (_made(pair.concession, side), pair.answer.kind, pair.answer.gives)
+        (_made(pair.concession, side), pair.answer.kind, *in_words(pair.answer.gives))
         for pair in result.pairs[:1]
     ]
     parts = [_result(part, side) for part in result.parts]
@@ -147,7 +148,7 @@ def _gift(made: Concession, side: _Side) -> object:
         return _made(made, side)
     ended = gift.gives.ends is not None and gift.gives.ends.last < side.day
     taken = made.withdrawn if side.passed(made.withdrawn) else None
-    return _made(made, side), gift.kind, gift.gives, taken, ended
+    return _made(made, side), gift.kind, *in_words(gift.gives), taken, ended
 
 
 def _made(made: Concession, side: _Side) -> object:

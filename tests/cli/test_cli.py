@@ -1047,7 +1047,10 @@ def test_a_full_standard_output_is_told(tmp_path: Path, arguments: list[str]) ->
     assert shell(tmp_path, "> /dev/full", *arguments) == (2, "", said)
 
 
-@pytest.mark.parametrize("arguments", [[], ["explain", "--demand", "pay"], ["check"], ["list"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["explain", "--demand", "pay"], ["check"], ["list"], ["--help"], ["--version"]],
+)
 def test_a_closed_standard_output_is_told(tmp_path: Path, arguments: list[str]) -> None:
     """Without a standard output there is a message and an exit code."""
     code, _, said = shell(tmp_path, ">&-", *arguments)

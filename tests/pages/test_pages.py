@@ -1154,3 +1154,22 @@ def test_what_stands_beside_demands_and_claims_is_compared_too() -> None:
         "Leave it: 50%; turnout 61%; needed 50% of the votes; a turnout of at least 60%: reached; it was "
         "taken.\n"
     )
+
+
+def test_lines_that_differ_are_not_alike() -> None:
+    """Where only the terms of an answer differ, the two lines tell them."""
+    text = """
+        title: Rents
+        parties: [{id: us, name: Us, kind: union}, {id: them, name: Them, kind: employer}]
+        documents: [{id: paper, title: Paper, publisher: us}]
+        demands: [{id: pay, title: Pay, made_by: us, made_to: them}]
+        concessions:
+          - {id: deal, title: Deal, made_by: them, date: 2023, evidence: [{document: paper, at: 1}],
+             answers: [{demand: pay, kind: offer, gives: {starts: 2024}}]}
+    """
+    cards = [score(dispute(each)) for each in (text, text.replace("2024", "2025"))]
+    lines = render(difference(*cards)).splitlines()[-2:]
+    assert [line.split("Given: ")[1] for line in lines] == [
+        "from 2024 (offer).",
+        "from 2025 (offer).",
+    ]
