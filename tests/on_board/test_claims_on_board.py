@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import attrs
 import pytest
-from helpers.places import DOCUMENTS
+from helpers.places import documents
 
 from pcs_scorecard import (
     Amount,
@@ -583,13 +583,10 @@ def test_the_positions_behind_a_change_are_those_typed_here(key: Key) -> None:
     assert found == [(Date.parse(day), stance) for day, stance in line.said]
 
 
-@pytest.mark.skipif(
-    not DOCUMENTS.is_dir(), reason=f"the documents are not beside the checkout, at {DOCUMENTS}"
-)
 @pytest.mark.parametrize(("file", "words"), PRINTED)
 def test_what_is_typed_here_is_printed_in_the_documents(file: str, words: str) -> None:
     """Each number and decisive wording stands in the document that it is from."""
-    (path,) = DOCUMENTS.glob(f"{file}_*.txt")
+    (path,) = documents().glob(f"{file}_*.txt")
     assert words in " ".join(path.read_text(encoding="utf-8").split())
 
 

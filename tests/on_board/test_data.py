@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from helpers.places import DOCUMENTS
+from helpers.places import documents
 
 from pcs_scorecard import Dispute, Document, Evidence, ProblemKind, Status, Verdict, check, load
 from pcs_scorecard.checking.documents import Lines, alike, texts
@@ -20,9 +20,6 @@ from pcs_scorecard.reading.files import bundled
 DISPUTES = {name: load(path) for name, path in bundled().items()}
 
 each_dispute = pytest.mark.parametrize("name", sorted(DISPUTES))
-with_documents = pytest.mark.skipif(
-    not DOCUMENTS.is_dir(), reason=f"the documents are not beside the checkout, at {DOCUMENTS}"
-)
 
 NOT_CITED = Document(
     id="not-cited",
@@ -61,8 +58,7 @@ def test_all_five_files_are_used() -> None:
     assert every == set(LISTED)
     files = {LISTED[each].file or "" for each in every}
     assert sorted(file[:3] for file in files) == ["000", "001", "002", "003", "004"]
-    if DOCUMENTS.is_dir():
-        assert files == {path.name for path in DOCUMENTS.glob("*.txt")}
+    assert files == {path.name for path in documents().glob("*.txt")}
 
 
 def test_one_id_means_the_same_document_in_every_dispute() -> None:
@@ -111,11 +107,10 @@ def scalars(value: Any) -> Iterator[str]:
 
 def articles() -> dict[str, Lines]:
     """Return the text of each document of all disputes, by id: to the title of the next of any."""
-    files = {path.name: path.read_text(encoding="utf-8") for path in DOCUMENTS.glob("*.txt")}
+    files = {path.name: path.read_text(encoding="utf-8") for path in documents().glob("*.txt")}
     return texts((*LISTED.values(), NOT_CITED), files)
 
 
-@with_documents
 def test_every_document_has_its_text_and_its_title_in_it() -> None:
     """Each is found in its file; each that shares one begins with its title, which no other has."""
     found = articles()
@@ -128,7 +123,6 @@ def test_every_document_has_its_text_and_its_title_in_it() -> None:
         assert {titles[line] for line in found[each.id] if line in titles} <= {each.id}
 
 
-@with_documents
 @each_dispute
 def test_every_quotation_stands_in_its_document(name: str) -> None:
     """Every quoted phrase, and every verdict as printed, is found in the document it names."""
@@ -137,7 +131,6 @@ def test_every_quotation_stands_in_its_document(name: str) -> None:
     assert counts.verified == len(quotes(DISPUTES[name]))
 
 
-@with_documents
 @each_dispute
 def test_no_sentence_of_a_document_is_carried_over(name: str) -> None:
     """Outside quotations, no record repeats more than ten words of a document in a row."""
