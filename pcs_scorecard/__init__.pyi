@@ -1,5 +1,6 @@
 # The names of the package, each with the room that it is loaded from when it is first used.
 from pcs_scorecard.checking.audit import check as check
+from pcs_scorecard.comparison.compare import Cell as Cell
 from pcs_scorecard.comparison.compare import NextStatus as NextStatus
 from pcs_scorecard.comparison.compare import Pair as Pair
 from pcs_scorecard.comparison.compare import Reason as Reason
@@ -26,10 +27,12 @@ from pcs_scorecard.model.claims import Total as Total
 from pcs_scorecard.model.concessions import Answer as Answer
 from pcs_scorecard.model.concessions import Concession as Concession
 from pcs_scorecard.model.concessions import Gives as Gives
+from pcs_scorecard.model.concessions import Stage as Stage
 from pcs_scorecard.model.concessions import Term as Term
 from pcs_scorecard.model.demands import Asks as Asks
 from pcs_scorecard.model.demands import Demand as Demand
 from pcs_scorecard.model.demands import Part as Part
+from pcs_scorecard.model.demands import PayPoint as PayPoint
 from pcs_scorecard.model.dispute import Dispute as Dispute
 from pcs_scorecard.model.facts import Event as Event
 from pcs_scorecard.model.facts import Figure as Figure
@@ -62,17 +65,20 @@ from pcs_scorecard.scorecard.raters import Rater as Rater
 from pcs_scorecard.scorecard.raters import kappa as kappa
 from pcs_scorecard.values.amounts import Amount as Amount
 from pcs_scorecard.values.dates import Date as Date
+from pcs_scorecard.values.dates import Period as Period
+from pcs_scorecard.values.units import Unit as Unit
 from pcs_scorecard.values.vocabulary import SCALE as SCALE
 from pcs_scorecard.values.vocabulary import Basis as Basis
 from pcs_scorecard.values.vocabulary import Cause as Cause
 from pcs_scorecard.values.vocabulary import ClaimVerdict as ClaimVerdict
+from pcs_scorecard.values.vocabulary import Direction as Direction
 from pcs_scorecard.values.vocabulary import End as End
 from pcs_scorecard.values.vocabulary import Happening as Happening
 from pcs_scorecard.values.vocabulary import Kind as Kind
-from pcs_scorecard.values.vocabulary import Level as Level
 from pcs_scorecard.values.vocabulary import PartyKind as PartyKind
 from pcs_scorecard.values.vocabulary import ProblemKind as ProblemKind
 from pcs_scorecard.values.vocabulary import Relation as Relation
 from pcs_scorecard.values.vocabulary import Stance as Stance
 from pcs_scorecard.values.vocabulary import Status as Status
+from pcs_scorecard.values.vocabulary import Untested as Untested
 from pcs_scorecard.version import __version__ as __version__

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from pcs_scorecard.checking.documents import file_names, texts
+from pcs_scorecard.checking.doubts import doubts
 from pcs_scorecard.checking.expectations import unmet
 from pcs_scorecard.checking.quotations import Quotations, look_up
 from pcs_scorecard.checking.warnings import weaknesses
@@ -43,7 +44,7 @@ def audit(path: Location, documents: Location | None = None) -> Audit:
         files = read_texts(documents, [name for one in listed for name in file_names(one)])
     if dispute is None:
         return Audit(reading=reading, problems=reading.problems)
-    problems = [*weaknesses(dispute), *unmet(dispute)]
+    problems = [*reading.warnings, *weaknesses(dispute), *doubts(dispute), *unmet(dispute)]
     counts = None
     if documents is not None:
         problems += [each for each in files.values() if isinstance(each, Problem)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from pcs_scorecard.model.dispute import Dispute
+from pcs_scorecard.comparison.policy import POLICIES, STANDARD
+from pcs_scorecard.model.dispute import Days, Dispute
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.model.verdicts import Expectation
 from pcs_scorecard.scorecard.card import Scorecard, score
@@ -17,21 +18,22 @@ from pcs_scorecard.values.vocabulary import Cause, ProblemKind, Word
 def unmet(dispute: Dispute) -> Iterator[Problem]:
     """Yield every expectation that is not met, and every difference that nothing explains.
 
-    All by the standard policy; a published verdict as of the last date on record.
+    A published verdict is compared by the standard policy, as of the last date on record.
     """
 
     @functools.cache
-    def card(as_of: Date | None) -> Scorecard:
-        return score(dispute, as_of=as_of)
+    def card(as_of: Date | None, policy: str | None = None) -> Scorecard:
+        return score(dispute, as_of=as_of, policy=policy or STANDARD)
 
     for expected in dispute.expected:
         try:
-            message = _unlike(expected, card(expected.as_of))
+            message = _unlike(expected, card(expected.as_of, expected.policy))
         except ValueError as wrong:
-            message = f"{wrong}: `as_of`"
+            known = expected.policy is None or expected.policy in POLICIES
+            message = f"{wrong}: `{'as_of' if known else 'policy'}`"
         if message:
             yield Problem.of(expected, message, ProblemKind.UNEXPECTED)
-    for rater in card(None).raters if dispute.verdicts else ():
+    for rater in card(_last_rated(dispute)).raters if dispute.verdicts else ():
         for each in rater.agreements:
             if each.counted and not each.same and each.cause is None:
                 verdict = each.verdict
@@ -42,6 +44,14 @@ def unmet(dispute: Dispute) -> Iterator[Problem]:
                     f"{', '.join(Cause)}",
                     ProblemKind.UNEXPLAINED,
                 )
+
+
+def _last_rated(dispute: Dispute) -> Date | None:
+    """Return the day of the sheet, or that of the last published verdict where it is later."""
+    days = Days(dispute)
+    dates = [date.last for each in dispute.verdicts if (date := days.of(each))]
+    last = days.last(dispute)
+    return Date.of(max([*dates, *([last] if last else [])]))
 
 
 def _unlike(expected: Expectation, card: Scorecard) -> str:

@@ -5,32 +5,40 @@ Pure functions over a dispute that can be scored; `check` tells what they find.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from pcs_scorecard.model.concessions import Answer, Concession
 from pcs_scorecard.model.demands import Asks, Demand
-from pcs_scorecard.model.dispute import Dispute
+from pcs_scorecard.model.dispute import Days, Dispute, evidence_of
 from pcs_scorecard.model.fields import records, references
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.model.sources import Evidence
-from pcs_scorecard.values.messages import counted
-from pcs_scorecard.values.vocabulary import Kind, PartyKind, ProblemKind
+from pcs_scorecard.model.terms import given
+from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.messages import counted, shown
+from pcs_scorecard.values.vocabulary import SCALE, Kind, PartyKind, ProblemKind
 
 _GOVERNING = frozenset({PartyKind.GOVERNMENT, PartyKind.EMPLOYER})
 _OF_A_UNION = frozenset({PartyKind.UNION, PartyKind.LEADERSHIP, PartyKind.OPPOSITION})
 _WITHIN_A_UNION = frozenset({PartyKind.LEADERSHIP, PartyKind.OPPOSITION})
 
+_FAR = 15
+"""How many years a date may lie from all others of a dispute."""
+
 
 def weaknesses(dispute: Dispute) -> Iterator[Problem]:
-    """Yield every warning about a dispute, section by section."""
+    """Yield every warning that the records alone give, section by section."""
     for name, _, each in _acts(dispute):
-        if not each.evidence:
-            held = "; the rule `unsourced` holds it down" if type(each) is Concession else ""
+        if not any(True for _ in evidence_of(each)):
+            held = "; the rule `no-evidence` holds it down" if type(each) is Concession else ""
             yield Problem.of(each, f"{name} has no evidence{held}", ProblemKind.NO_EVIDENCE)
     yield from _one_sided(dispute)
     yield from _sources(dispute)
+    yield from _far_dates(dispute)
+    days = Days(dispute)
     asked: dict[str | None, tuple[Demand, Asks]] = {}
     for demand in dispute.demands:
         for item in demand.parts or (demand,):
@@ -38,8 +46,11 @@ def weaknesses(dispute: Dispute) -> Iterator[Problem]:
             yield from _terms(item.id, item.asks, item)
     for concession in dispute.concessions:
         for answer in concession.answers:
+            yield from _says(concession, answer)
             if answer.demand in asked:
-                yield from _answer(concession, answer, *asked[answer.demand])
+                yield from _answer(concession, answer, *asked[answer.demand], days)
+        if concession.undemanded is not None:
+            yield from _says(concession, concession.undemanded)
 
 
 def _acts(dispute: Dispute) -> Iterator[tuple[str, str | None, Any]]:
@@ -67,7 +78,7 @@ def _one_sided(dispute: Dispute) -> Iterator[Problem]:
     kinds = {party.id: party.kind for party in dispute.parties}
     publishers = {document.id: document.publisher for document in dispute.documents}
     for name, actor, each in _acts(dispute):
-        voices = sorted({one.quoting or publishers[one.document] for one in each.evidence})
+        voices = sorted({one.quoting or publishers[one.document] for one in evidence_of(each)})
         if actor and voices and all(_opposed(kinds[actor], kinds[voice]) for voice in voices):
             yield Problem.of(
                 each,
@@ -113,6 +124,31 @@ def _sources(dispute: Dispute) -> Iterator[Problem]:
                 )
 
 
+def _far_dates(dispute: Dispute) -> Iterator[Problem]:
+    """Yield dates of a year that lies far from the years of all others."""
+    dated: list[tuple[Date, Any]] = []
+    for section in (
+        *(dispute.documents, dispute.demands, dispute.concessions, dispute.verdicts),
+        *(dispute.claims, dispute.positions, dispute.votes, dispute.events),
+    ):
+        for each in section:
+            dates = (
+                getattr(each, name, None) for name in ("date", "dropped", "accepted", "withdrawn")
+            )
+            dated += [(date, each) for date in dates if date is not None]
+    years = Counter(date.last.year for date, _ in dated)
+    for date, each in dated:
+        year = date.last.year
+        distance = min((abs(year - other) for other in years if other != year), default=0)
+        if years[year] == 1 and distance > _FAR:
+            yield Problem.of(
+                each,
+                f"the date {date.text!r} is {distance} years from all others of this dispute; correct "
+                "it if it is mistyped",
+                ProblemKind.FAR_DATE,
+            )
+
+
 def _terms(name: str, asks: Asks, item: Any) -> Iterator[Problem]:
     """Yield what leaves the terms of a demand, or of a part of one, without a measure."""
     if asks == Asks():
@@ -122,41 +158,101 @@ def _terms(name: str, asks: Asks, item: Any) -> Iterator[Problem]:
             "it is met",
             ProblemKind.NO_MEASURE,
         )
-    if asks.direction and not asks.measure:
+    if asks.level is not None and asks.baseline is None:
         yield Problem.of(
             asks,
-            f"demand {name!r} asks for a direction only; "
-            "name the measure it is tested on in `measure`",
-            ProblemKind.NO_MEASURE,
+            f"demand {name!r} asks for a level of {asks.level} without a `baseline`; where it stood "
+            "before tells how much of the way was gone, and without it anything short of it is at most "
+            "some movement",
+            ProblemKind.BASELINE,
         )
-    if asks.amount and "/" in asks.amount.unit and not asks.level and not asks.baseline:
+
+
+_NUMBER = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
+_STATUS = re.compile(
+    rf"(?:^|[.:;] )(?:{'|'.join(status.says for status in SCALE)})(?=[.,:;!]|$)", re.IGNORECASE
+)
+_MOST_WORDS = 20
+
+
+def _says(concession: Concession, answer: Answer) -> Iterator[Problem]:
+    """Yield what is wrong with a sentence for readers: a number from nowhere, or a verdict."""
+    says = answer.says
+    if says is None:
+        return
+    name = f"concession {concession.id!r}"
+    known = _numbers_of(concession, answer)
+    if lost := [number for number in _NUMBER.findall(says) if number not in known]:
         yield Problem.of(
-            asks,
-            f"demand {name!r} asks for {asks.amount} more, counted from 0; "
-            "if that is a level to reach, say so in `level`",
-            ProblemKind.FROM_ZERO,
+            answer,
+            f"{name} says {lost[0]!r}, which stands neither in its terms nor in a quotation; give the "
+            "number there, or take it out of `says`",
+            ProblemKind.WORDING,
         )
+    if found := _STATUS.search(says):
+        yield Problem.of(
+            answer,
+            f"{name} says {shown(found[0].strip(' .:;'))}, which is a status; statuses are computed, so "
+            "say only what was given, said or refused",
+            ProblemKind.WORDING,
+        )
+    words = len(says.split())
+    if words > _MOST_WORDS:
+        yield Problem.of(
+            answer,
+            f"{name} says it in {words} words; one sentence of at most {_MOST_WORDS} is read",
+            ProblemKind.WORDING,
+        )
+    if says.split()[0] in ("It", "This", "They", "These", "That"):
+        yield Problem.of(
+            answer,
+            f"{name} says {shown(says)}; begin with who did it, since the sentence stands alone",
+            ProblemKind.WORDING,
+        )
+
+
+def _numbers_of(concession: Concession, answer: Answer) -> set[str]:
+    """Return the numbers in the terms, dates and quotations of an answer."""
+    gives = answer.gives
+    texts = [amount.text for _, amount in given(gives)]
+    dates = [gives.starts, gives.ends, concession.date, concession.accepted, answer.withdrawn]
+    dates += [concession.withdrawn, *(stage.starts for stage in gives.stages)]
+    periods = [gives.period, *(stage.period for stage in gives.stages)]
+    texts += [text for each in dates if each for text in (str(each), each.text)]
+    texts += [text for each in periods if each for text in (str(each), each.text)]
+    texts += [each.quote for each in evidence_of(concession) if each.quote]
+    texts += [gives.share_reached.text] if gives.share_reached else []
+    for text in (
+        *(answer.caveat, answer.in_return, answer.subject_to, answer.owed_to, answer.restates),
+        gives.instead,
+    ):
+        texts += [text] if text else []
+    texts += [gives.reaches] if gives.reaches else []
+    texts += [term.says for term in answer.terms]
+    return {number for text in texts for number in _NUMBER.findall(text)}
 
 
 def _answer(
-    concession: Concession, answer: Answer, demand: Demand, asks: Asks
+    concession: Concession, answer: Answer, demand: Demand, asks: Asks, days: Days
 ) -> Iterator[Problem]:
     """Yield what weakens an answer beside the demand it answers."""
     counts = not (answer.owed_to or answer.restates or answer.gives.instead)
     if answer.kind in (Kind.AGREED, Kind.IN_FORCE) and counts:
         for field in ("basis", "period"):
-            if getattr(asks, field) and not getattr(answer.gives, field):
+            told = getattr(answer.gives, field) or answer.gives.stages
+            if getattr(asks, field) and not told:
                 yield Problem.of(
                     answer,
                     f"concession {concession.id!r} records no `{field}`, where "
                     f"{getattr(asks, field)} was asked for; without one it counts as the same",
                     ProblemKind.TAKEN_AS_ASKED,
                 )
-    if demand.date and concession.date.last < demand.date.first and not answer.restates:
+    made, date = days.of(concession), days.of(demand)
+    if made and date and not date.reported and made.last < date.first and not answer.restates:
         yield Problem.of(
             answer,
-            f"concession {concession.id!r}, {concession.date.when}, is older than the demand "
-            f"{demand.id!r}, {demand.date.when}; correct the date that is wrong, or say in "
+            f"concession {concession.id!r}, {made.when}, is older than the demand "
+            f"{demand.id!r}, {date.when}; correct the date that is wrong, or say in "
             "`restates` what it repeats",
             ProblemKind.BEFORE_DEMAND,
         )

@@ -205,7 +205,18 @@ def _read(options: argparse.Namespace, path: Path) -> Dispute:
 
 
 def _score(name: str | None, options: argparse.Namespace) -> Scorecard:
-    return _scored(_load(options, name), options.as_of, options.policy)
+    dispute = _load(options, name)
+    if options.if_accepted is not None:
+        try:
+            return score(
+                dispute,
+                as_of=options.as_of,
+                policy=options.policy,
+                if_accepted=options.if_accepted,
+            )
+        except ValueError as error:
+            raise UsageError(f"{error}: --if-accepted CONCESSION") from None
+    return _scored(dispute, options.as_of, options.policy)
 
 
 def _scored(dispute: Dispute, as_of: Date | None, policy: str | None) -> Scorecard:

@@ -61,12 +61,14 @@ def parser() -> argparse.ArgumentParser:
     command = commands.add_parser(
         "render", parents=[dispute], allow_abbrev=False, help="print the scoresheet"
     )
+    _add_if_accepted(command)
     _add_output(command, FORMATS)
 
     command = commands.add_parser(
         "explain", parents=[dispute], allow_abbrev=False, help="trace one status in full"
     )
     command.add_argument("--demand", metavar="ID", required=True, help="the demand, or a part")
+    _add_if_accepted(command)
 
     command = commands.add_parser(
         "history", parents=[dispute], allow_abbrev=False, help="the statuses after each dated fact"
@@ -90,7 +92,7 @@ def parser() -> argparse.ArgumentParser:
     _add_judging(command)
     _add_output(command, FORMATS)
     # Without a default it can be told whether a policy is named beside two of them.
-    command.set_defaults(policy=None)
+    command.set_defaults(policy=None, if_accepted=None)
 
     command = commands.add_parser(
         "claims", allow_abbrev=False, help="every claim of some disputes with its verdict"
@@ -152,6 +154,14 @@ def _add_judging(command: argparse.ArgumentParser) -> None:
         choices=POLICIES,
         default=STANDARD.name,
         help=f"how to judge (default: {STANDARD.name})",
+    )
+
+
+def _add_if_accepted(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--if-accepted",
+        metavar="CONCESSION",
+        help="as if this offer had been accepted on the day of the scoresheet",
     )
 
 

@@ -1,21 +1,32 @@
-"""Comparison: one demand beside every answer to it, with each rule that lowers an answer."""
+"""Comparison: one demand beside every answer to it, with each rule that lowers an answer.
+
+A demand is split into cells and put together again in one way: into its recorded parts, into the
+members of the party that was asked where they answer one by one, or into pay points.
+"""
 
 from __future__ import annotations
 
+import copy
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
-from pcs_scorecard.comparison.measure import measure
 from pcs_scorecard.comparison.policy import Policy
-from pcs_scorecard.comparison.rules import RULES, Ceiling, Rule, Situation, rule_id
+from pcs_scorecard.comparison.rules import BESIDE_THE_POINT, RULES, rule_id
+from pcs_scorecard.comparison.situation import Ceiling, Situation
+from pcs_scorecard.comparison.standing import Act, Given, beside_the_point, on_day, replacements
 from pcs_scorecard.model.claims import Claim
 from pcs_scorecard.model.concessions import Answer, Concession
-from pcs_scorecard.model.demands import Asks, Demand, Part
+from pcs_scorecard.model.demands import Asks, Demand, Part, PayPoint
+from pcs_scorecard.model.dispute import Days, Dispute
 from pcs_scorecard.model.facts import Event, Figure, Vote
-from pcs_scorecard.values.vocabulary import Status
+from pcs_scorecard.model.sources import Party
+from pcs_scorecard.model.terms import Figures, needs_pay
+from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.vocabulary import Kind, Status
 
 
 @attrs.frozen(kw_only=True)
@@ -24,45 +35,93 @@ class Reason:
 
     rule: str
     ceiling: Status
+    clause: str
+    """Why, as it stands behind “…, but”; "" where the kind of the answer tells it already."""
     sentence: str
-    lifted_by: str
-    lifted_to: Status
+    remedy: str
+    """What would lift it, as it stands behind “if …”; "" where nothing would."""
     concession: str
     binding: bool
     """Whether it set the status of its demand, or of its part of one."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False)
 class Pair:
-    """One demand, or part, beside one answer to it: its status, and why it is not higher."""
+    """One demand, part, member or pay point beside one answer: its status, and why it is not higher."""
 
-    concession: Concession
-    answer: Answer
+    situation: Situation
+    given: Given
     status: Status
     reasons: tuple[Reason, ...]
     """The lowest ceilings first, then in the order of the rules."""
-    share: Fraction | None
-    """The share of what was asked that was given, where it is defined."""
+    lifts: tuple[tuple[Ceiling, str], ...]
+    """The ceilings themselves, each with its rule, in the same order."""
+
+    @property
+    def concession(self) -> Concession:
+        """The record that holds the answer."""
+        return self.given.concession
+
+    @property
+    def answer(self) -> Answer:
+        """The answer."""
+        return self.given.answer
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share of what was asked that was given, where it is defined."""
+        measured = self.situation.measured
+        return measured.share if measured else None
 
     @property
     def lowest(self) -> tuple[Reason, ...]:
         """The reasons that set this pair's status; none where it is met."""
         return tuple(reason for reason in self.reasons if reason.ceiling is self.status)
 
+    @property
+    def beside_the_point(self) -> bool:
+        """Whether it is not about the thing asked for."""
+        return any(reason.rule in BESIDE_THE_POINT for reason in self.reasons)
 
-@attrs.frozen(kw_only=True)
+    def next(self, name: str) -> NextStatus | None:
+        """Work out what it would take for the next status up; None where nothing would do it."""
+        case, needs = self.situation, []
+        for ceiling, _ in self.lifts:
+            if ceiling.status is self.status and ceiling.mend is not None:
+                case = ceiling.mend(case)
+                needs.append(ceiling.remedy)
+        after = judged(case)
+        status = after[0][0].status if after else Status.MET
+        if not needs or status.rank <= self.status.rank:
+            return None
+        return NextStatus(status=status, needs=tuple(dict.fromkeys(needs)), mended={name: case})
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class NextStatus:
     """What it would take for the next status up."""
 
     status: Status
     needs: tuple[str, ...]
+    mended: dict[str, Situation]
+    """The situations in which all of it has happened, by the id of the demand, part or cell."""
 
 
 @attrs.frozen(kw_only=True)
+class Cell:
+    """One member of the party that was asked, or one pay point: a part of the demand to all of them."""
+
+    id: str
+    title: str
+    asks: Asks
+    of: Party | PayPoint
+
+
+@attrs.frozen(kw_only=True, eq=False)
 class Result:
     """One demand, or one part of one, with its status and everything that led to it."""
 
-    demand: Demand | Part
+    demand: Demand | Part | Cell
     status: Status
     pairs: tuple[Pair, ...]
     """Every answer on record, the best first; the status is that of the first."""
@@ -80,8 +139,13 @@ class Result:
 
     @property
     def every(self) -> tuple[Result, ...]:
-        """The result itself, and those of its parts."""
-        return (self, *self.parts)
+        """The result itself, and those of its parts and of theirs."""
+        return (self, *(each for part in self.parts for each in part.every))
+
+    @property
+    def cells(self) -> tuple[Result, ...]:
+        """The members or pay points that it is split into, if it is."""
+        return tuple(part for part in self.parts if isinstance(part.demand, Cell))
 
     @property
     def share(self) -> Fraction | None:
@@ -91,8 +155,7 @@ class Result:
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Every reason of every answer, parts included; the binding ones first."""
-        every = [reason for pair in self.pairs for reason in pair.reasons]
-        every += [reason for part in self.parts for reason in part.reasons]
+        every = [reason for one in self.every for pair in one.pairs for reason in pair.reasons]
         return tuple(sorted(every, key=lambda reason: not reason.binding))
 
     @property
@@ -108,16 +171,11 @@ class Result:
             return self._next_of_parts()
         if not self.pairs or self.status is Status.MET:
             return None
-        best = self.pairs[0]
-        lifted = [reason.lifted_to for reason in best.lowest]
-        others = [reason.ceiling for reason in best.reasons if reason.ceiling is not best.status]
-        needs = dict.fromkeys(reason.lifted_by for reason in best.lowest)
-        return NextStatus(status=lowest([*lifted, *others]), needs=tuple(needs))
+        return self.pairs[0].next(self.id)
 
     def _next_of_parts(self) -> NextStatus | None:
         """Lift one part where that is enough for the whole, else all that can be lifted."""
-        lifts = [(part, part.next) for part in self.parts]
-        liftable = [(part, lift) for part, lift in lifts if lift is not None]
+        liftable = [(part, lift) for part in self.parts if (lift := part.next) is not None]
         # Parts alike in both would lift the whole alike, so the first of them is tried for all.
         unlike: dict[tuple[Status, Status], tuple[Result, NextStatus]] = {}
         for part, lift in liftable:
@@ -128,116 +186,263 @@ class Result:
             answered = Status.NO_RESPONSE not in (self.status, status)
             if answered and status.rank > self.status.rank:
                 needs = [f"{part.title}: {need}" for part, lift in chosen for need in lift.needs]
-                return NextStatus(status=status, needs=tuple(needs))
+                mended = {name: case for _, lift in chosen for name, case in lift.mended.items()}
+                return NextStatus(status=status, needs=tuple(needs), mended=mended)
         return None
 
 
-def compare(
-    demands: Iterable[Demand | Part],
-    concessions: Iterable[Concession],
-    day: datetime.date,
-    policy: Policy,
-) -> list[Result]:
-    """Return the result of each demand, in the order given."""
-    answers: dict[str, list[tuple[Concession, Answer]]] = {}
-    for concession in concessions:
-        for answer in concession.answers:
-            if answer.demand is not None:
-                answers.setdefault(answer.demand, []).append((concession, answer))
-    comparison = _Comparison(answers, day, policy)
-    results = []
-    for demand in demands:
-        if isinstance(demand, Demand) and demand.parts:
-            parts = tuple(comparison.result(part) for part in demand.parts)
-            status = whole(part.status for part in parts)
-            results.append(Result(demand=demand, status=status, pairs=(), parts=parts))
-        else:
-            results.append(comparison.result(demand))
-    return results
+def judged(case: Situation) -> list[tuple[Ceiling, str]]:
+    """Return the ceilings of a situation, each with its rule, the lowest first."""
+    found = [(ceiling, rule_id(rule)) for rule in RULES if (ceiling := rule(case)) is not None]
+    found.sort(key=lambda each: each[0].status.rank)
+    return found
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Comparison:
-    """All answers by demand, and how they are judged."""
+class Comparison:
+    """All answers of a dispute by demand, and all that is needed to judge them on a day."""
 
-    answers: dict[str, list[tuple[Concession, Answer]]]
-    day: datetime.date
-    policy: Policy
+    def __init__(self, dispute: Dispute, days: Days | None = None) -> None:
+        """Gather what is the same on every day, by every policy."""
+        self.dispute = dispute
+        self.days = days or Days(dispute)
+        self.parties = {party.id: party for party in dispute.parties}
+        self.points = dispute.pay_points
+        self.figures: Figures = {each.id: each.value for each in dispute.figures}
+        self.answers: dict[str, list[tuple[Concession, Answer]]] = {}
+        for made in dispute.concessions:
+            for answer in made.answers:
+                if answer.demand is not None:
+                    self.answers.setdefault(answer.demand, []).append((made, answer))
 
-    def result(self, demand: Demand | Part) -> Result:
-        """Compare one demand, or part, with every answer to it."""
-        judged = [
-            (concession, answer, self.ceilings(demand.asks, concession, answer))
-            for concession, answer in self.answers.get(demand.id, ())
+    def only(self, wanted: Callable[[Concession, Answer], bool]) -> Comparison:
+        """Return a comparison with some of the answers alone."""
+        other = copy.copy(self)
+        other.answers = {
+            name: [each for each in given if wanted(*each)] for name, given in self.answers.items()
+        }
+        return other
+
+    def results(
+        self, demands: Iterable[Demand], day: datetime.date, policy: Policy
+    ) -> list[Result]:
+        """Return the result of each demand, in the order given."""
+        results = []
+        for demand in demands:
+            if demand.parts:
+                parts = [self.result(part, demand, day, policy) for part in demand.parts]
+                results.append(_joined(demand, parts))
+            else:
+                results.append(self.result(demand, demand, day, policy))
+        return results
+
+    def result(
+        self, item: Demand | Part, demand: Demand, day: datetime.date, policy: Policy
+    ) -> Result:
+        """Compare one demand, or part, with every answer to it on record by a day."""
+        given = []
+        for made, answer in self.answers.get(item.id, ()):
+            one = on_day(made, answer, self.days, day)
+            if one is not None:
+                given.append(one)
+        if not given:
+            return Result(demand=item, status=Status.NO_RESPONSE, pairs=())
+        cells = [
+            self.one(cell, demand, among, day, policy)
+            for cell, among in self.split(item, demand, given)
         ]
-        if not judged:
-            return Result(demand=demand, status=Status.NO_RESPONSE, pairs=())
-        if len(judged) > 1:
-            judged.sort(key=_nearness)
-        pairs: list[Pair] = []
-        for concession, answer, ceilings in judged:
-            status = ceilings[0][2].status if ceilings else Status.MET
-            measured = measure(demand.asks, answer)
-            pairs.append(
-                Pair(
-                    concession=concession,
-                    answer=answer,
-                    status=status,
-                    reasons=tuple(
-                        Reason(
-                            rule=rule_id(rule),
-                            ceiling=ceiling.status,
-                            sentence=ceiling.because,
-                            lifted_by=ceiling.lifted_by,
-                            lifted_to=ceiling.lifted_to,
-                            concession=concession.id,
-                            binding=not pairs and ceiling.status is status,
-                        )
-                        for _, rule, ceiling in ceilings
-                    ),
-                    share=measured.share if measured else None,
-                )
-            )
-        return Result(demand=demand, status=pairs[0].status, pairs=tuple(pairs))
+        return _joined(item, cells) if isinstance(cells[0].demand, Cell) else cells[0]
 
-    def ceilings(self, asks: Asks, concession: Concession, answer: Answer) -> _Ceilings:
-        """Return the ceilings of one answer, the lowest first, then in the order of the rules."""
-        case = Situation(
-            asks=asks, answer=answer, concession=concession, as_of=self.day, policy=self.policy
+    def split(
+        self, item: Demand | Part, demand: Demand, given: Sequence[Given]
+    ) -> Iterator[tuple[Demand | Part | Cell, list[Given]]]:
+        """Yield the cells of a demand, each with the answers that are about it; itself if it has none.
+
+        Members of the party that was asked are cells where one of them answers, and pay points where
+        sums meet percentages or an answer is for some of them.
+        """
+        asked = self.parties.get(demand.made_to)
+        members = asked.members if asked else ()
+        if any(one.concession.made_by in members for one in given):
+            for name in members:
+                party = self.parties.get(name)
+                if party is not None:
+                    cell = Cell(id=f"{item.id}@{name}", title=party.name, asks=item.asks, of=party)
+                    others = {other for other in members if other != name}
+                    yield cell, [one for one in given if one.concession.made_by not in others]
+            return
+        at_pay = item.asks.for_ or any(
+            one.answer.for_ or needs_pay(item.asks, one.answer.gives, self.figures) for one in given
         )
-        found = []
-        for index, rule in enumerate(RULES):
-            ceiling = rule(case)
-            if ceiling is not None:
-                found.append((index, rule, ceiling))
-        found.sort(key=lambda each: each[2].status.rank)
-        return found
+        if not at_pay or not self.points:
+            yield item, list(given)
+            return
+        for point in self.points:
+            if not item.asks.for_ or point.id in item.asks.for_:
+                cell = Cell(id=f"{item.id}@{point.id}", title=point.title, asks=item.asks, of=point)
+                yield (
+                    cell,
+                    [one for one in given if not one.answer.for_ or point.id in one.answer.for_],
+                )
+
+    def one(
+        self,
+        item: Demand | Part | Cell,
+        demand: Demand,
+        given: Sequence[Given],
+        day: datetime.date,
+        policy: Policy,
+    ) -> Result:
+        """Compare one cell with the answers that are about it."""
+        if not given:
+            return Result(demand=item, status=Status.NO_RESPONSE, pairs=())
+        cases = [self.situation(item, demand, one, day, policy) for one in given]
+        if len(given) > 1:
+            member = item.of.id if isinstance(item, Cell) and isinstance(item.of, Party) else None
+            acts = [
+                self._act(case, one, demand, member) for case, one in zip(cases, given, strict=True)
+            ]
+            dates = replacements(acts, day)
+            cases = [
+                case if date is None else attrs.evolve(case, replaced=date)
+                for case, date in zip(cases, dates, strict=True)
+            ]
+        pairs = sorted(
+            (_pair(case, one) for case, one in zip(cases, given, strict=True)), key=_first
+        )
+        best = attrs.evolve(
+            pairs[0],
+            reasons=tuple(
+                attrs.evolve(reason, binding=reason.ceiling is pairs[0].status)
+                for reason in pairs[0].reasons
+            ),
+        )
+        return Result(demand=item, status=best.status, pairs=(best, *pairs[1:]))
+
+    def situation(
+        self,
+        item: Demand | Part | Cell,
+        demand: Demand,
+        given: Given,
+        day: datetime.date,
+        policy: Policy,
+    ) -> Situation:
+        """Return what the rules see of one answer."""
+        made, answer = given.concession, given.answer
+        return Situation(
+            asks=item.asks,
+            answer=answer,
+            kind=given.kind,
+            made=given.made,
+            acted=given.acted,
+            as_of=day,
+            policy=policy,
+            maker=self._name(made.made_by),
+            asked_party=self._name(demand.made_to),
+            by_another=not self.was_asked(made.made_by, demand),
+            sourced=bool(made.evidence or answer.evidence),
+            withdrawn=given.withdrawn(day),
+            rejected=given.rejected,
+            figures=self.figures,
+            pay=item.of.value if isinstance(item, Cell) and isinstance(item.of, PayPoint) else None,
+        )
+
+    def was_asked(self, maker: str, demand: Demand) -> bool:
+        """Tell whether somebody was asked, is a member of who was, or has who was as a member."""
+        asked = demand.made_to
+        if maker == asked:
+            return True
+        of_asked, of_maker = self.parties.get(asked), self.parties.get(maker)
+        return (of_asked is not None and maker in of_asked.members) or (
+            of_maker is not None and asked in of_maker.members
+        )
+
+    def _act(self, case: Situation, given: Given, demand: Demand, member: str | None) -> Act:
+        maker = given.concession.made_by
+        speaker: object = maker if case.by_another else None
+        # Between members and their whole, and between one asked and a whole it belongs to, the
+        # narrower word is the party's own.
+        own = maker == (member or demand.made_to)
+        measured = case.measured
+        worsens = given.kind is Kind.WORSENING or (
+            measured is not None
+            and measured.worse
+            and given.kind in (Kind.AGREED, Kind.UNDER_WAY, Kind.IN_FORCE)
+        )
+        beside = beside_the_point(case.asks, case.answer)
+        if worsens and beside:
+            # A worsening that is restated or owed to a law is one all the same.
+            plain = attrs.evolve(case.answer, restates=None, owed_to=None)
+            beside = beside_the_point(case.asks, plain)
+        figured = (
+            given.kind is Kind.IN_FORCE
+            and case.asks.change is None
+            and measured is not None
+            and measured.given is not None
+            and given.came.last <= case.as_of
+        )
+        return Act(
+            given=given,
+            maker=speaker,
+            own=own,
+            replaces=not beside,
+            worsens=worsens,
+            figured=figured,
+        )
+
+    def _name(self, party: str) -> str:
+        found = self.parties.get(party)
+        return found.name if found else party
 
 
-_Ceilings = list[tuple[int, Rule, Ceiling]]
+def _pair(case: Situation, given: Given) -> Pair:
+    lifts = tuple(judged(case))
+    return Pair(
+        situation=case,
+        given=given,
+        status=lifts[0][0].status if lifts else Status.MET,
+        reasons=tuple(
+            Reason(
+                rule=rule,
+                ceiling=ceiling.status,
+                clause=ceiling.clause,
+                sentence=ceiling.sentence,
+                remedy=ceiling.remedy if ceiling.mend else "",
+                concession=given.concession.id,
+                binding=False,
+            )
+            for ceiling, rule in lifts
+        ),
+        lifts=lifts,
+    )
 
 
-def _nearness(judged: tuple[Concession, Answer, _Ceilings]) -> tuple[object, ...]:
-    """Sort the best answer first; among equals the one with the fewest and mildest binding rules.
-
-    This chooses which answer is printed as the nearest; the status is the same for all of them.
-    """
-    concession, _, ceilings = judged
-    status = ceilings[0][2].status if ceilings else Status.MET
-    binding = [-index for index, _, ceiling in ceilings if ceiling.status is status]
-    return (-status.rank, len(binding), binding, *by_date(concession))
-
-
-def by_date(record: Concession | Claim | Figure | Vote | Event) -> tuple[object, ...]:
-    """Sort records by date, undated ones first, and by id on one day."""
-    if record.date is None:
-        return datetime.date.min, "", record.id
-    return record.date.last, record.date.text, record.id
+def _first(pair: Pair) -> tuple[object, ...]:
+    """Sort the best answer first; among equals one about the thing asked for, then the latest."""
+    made = pair.given.made
+    return (
+        -pair.status.rank,
+        pair.beside_the_point,
+        -made.last.toordinal(),
+        made.text,
+        pair.concession.id,
+    )
 
 
-def lowest(statuses: Iterable[Status]) -> Status:
-    """Return the lowest of some ceilings, met where there is none."""
-    return min(statuses, key=lambda status: status.rank, default=Status.MET)
+def _joined(item: Demand | Part, parts: Sequence[Result]) -> Result:
+    status = whole(part.status for part in parts)
+    return Result(demand=item, status=status, pairs=(), parts=tuple(parts))
+
+
+def by_date(days: Days) -> Callable[[Any], tuple[object, ...]]:
+    """Return a key that sorts records by date, undated ones first, and by id on one day."""
+
+    def key(record: Concession | Claim | Figure | Vote | Event) -> tuple[object, ...]:
+        date: Date | None = days.of(record)
+        if date is None:
+            return datetime.date.min, "", record.id
+        return date.last, date.text, record.id
+
+    return key
 
 
 def whole(parts: Iterable[Status]) -> Status:

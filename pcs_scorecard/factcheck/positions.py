@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from pcs_scorecard.model.facts import Position
+from pcs_scorecard.values.dates import known
 from pcs_scorecard.values.vocabulary import Stance
 
 
@@ -30,7 +31,7 @@ def changes(positions: Iterable[Position]) -> tuple[Change, ...]:
     found = []
     for position in in_order(positions):
         spoken = days.setdefault((position.party, position.subject), [])
-        if spoken and spoken[-1][0].date.last == position.date.last:
+        if spoken and known(spoken[-1][0].date).last == known(position.date).last:
             spoken[-1].append(position)
         else:
             spoken.append([position])
@@ -46,7 +47,7 @@ def in_order(positions: Iterable[Position]) -> list[Position]:
     return sorted(
         positions,
         key=lambda each: (
-            *(each.date.last, each.date.text, each.subject, each.party),
+            *(known(each.date).last, known(each.date).text, each.subject, each.party),
             *(scale.index(each.stance), str(each)),
         ),
     )

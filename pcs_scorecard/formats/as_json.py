@@ -8,12 +8,14 @@ from typing import Any
 from pcs_scorecard.comparison.compare import Result
 from pcs_scorecard.factcheck.checks import Tested
 from pcs_scorecard.factcheck.positions import changes
+from pcs_scorecard.model.dispute import Dated
 from pcs_scorecard.model.facts import Position
 from pcs_scorecard.model.verdicts import Verdict
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.difference import Difference, OtherRecord
 from pcs_scorecard.scorecard.history import DatedFact, History, Step
 from pcs_scorecard.scorecard.raters import Rater, kappa, observed
+from pcs_scorecard.values.amounts import exact
 
 FORMAT_VERSION = 2
 
@@ -31,6 +33,10 @@ def dumped(found: dict[str, Any]) -> str:
     """Return what was found as JSON text, with the version of its form first."""
     found = {"format_version": FORMAT_VERSION, **found}
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _date(record: Dated) -> str | None:
+    return record.date.text if record.date else None
 
 
 def _head(page: Scorecard | History) -> dict[str, Any]:
@@ -51,8 +57,8 @@ def _card(card: Scorecard) -> dict[str, Any]:
             {
                 "party": change.after.party,
                 "subject": change.after.subject,
-                "before": {"date": change.before.date.text, "stance": change.before.stance.value},
-                "after": {"date": change.after.date.text, "stance": change.after.stance.value},
+                "before": {"date": _date(change.before), "stance": change.before.stance.value},
+                "after": {"date": _date(change.after), "stance": change.after.stance.value},
             }
             for change in changes(card.positions)
         ],
@@ -74,7 +80,7 @@ def _result(result: Result) -> dict[str, Any]:
             }
             for reason in result.reasons
         ],
-        "share": None if result.share is None else str(result.share),
+        "share": None if result.share is None else exact(result.share),
     }
     if result.parts:
         row["parts"] = [_result(part) for part in result.parts]
@@ -87,7 +93,7 @@ def _tested(tested: Tested) -> dict[str, Any]:
         "id": claim.id,
         "title": claim.title,
         "made_by": claim.made_by,
-        "date": claim.date.text,
+        "date": _date(claim),
         "check": claim.check.name if claim.check else None,
         "verdict": tested.verdict.value,
         "findings": list(tested.findings),
@@ -104,7 +110,7 @@ def _rater(rater: Rater) -> dict[str, Any]:
         "differing": [
             {
                 "demand": each.verdict.demand,
-                "date": each.verdict.date.text,
+                "date": _date(each.verdict),
                 "published": each.verdict.status.value,
                 "computed": each.computed.value,
                 "cause": each.cause.value if each.cause else None,
@@ -174,9 +180,9 @@ def _other(record: OtherRecord) -> dict[str, Any]:
     kind = type(record).__name__.lower()
     match record:
         case Position():
-            said = {"party": record.party, "subject": record.subject, "date": record.date.text}
+            said = {"party": record.party, "subject": record.subject, "date": _date(record)}
             return {"record": kind, **said}
         case Verdict():
-            said = {"by": record.by, "demand": record.demand, "date": record.date.text}
+            said = {"by": record.by, "demand": record.demand, "date": _date(record)}
             return {"record": kind, **said}
     return {"record": kind, "id": record.id}

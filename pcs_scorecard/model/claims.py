@@ -20,9 +20,11 @@ from pcs_scorecard.model.fields import (
     several,
 )
 from pcs_scorecard.model.sources import Evidence
-from pcs_scorecard.values.amounts import Amount
+from pcs_scorecard.values.amounts import SIGNIFICANT, Amount
 from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.vocabulary import End, Relation, Status
+from pcs_scorecard.values.messages import shown
+from pcs_scorecard.values.units import PERCENT
+from pcs_scorecard.values.vocabulary import End, Relation, Status, Untested
 
 # Checks --------------------------------------------------------------------------------------
 
@@ -33,7 +35,9 @@ class Count:
 
     reaching: Status = field(Status, "demands of this status or a better one")
     relation: Relation = field(Relation, "how many the claim says there are")
-    number: Amount = field("amount", "a count, or a share of them in %")
+    number: Amount = field(
+        "threshold", "a count, a share of them in %, or `significant`, which the policy defines"
+    )
     among: tuple[str, ...] = several(Ref("demands"), "of these demands only, where not of all")
     as_of: Date | None = optional("date", "the day the statuses are of, if not the claim's")
     place: Place | None = place_field()
@@ -41,14 +45,17 @@ class Count:
 
 @attrs.frozen(kw_only=True)
 class Compare:
-    """A check: figures beside another, or a multiple of it."""
+    """A check: figures beside a number, or beside another figure or a multiple of it."""
 
     figures: tuple[str, ...] = field(
         Ref("figures"), "the figures, each of which must stand so", many=True
     )
     relation: Relation = field(Relation, "how they stand to the other")
-    to: str = field(Ref("figures"), "the other figure")
-    factor: Amount | None = optional("amount", "times this number: 2 for “double”")
+    number: Amount | None = optional("amount", "the number that is claimed, as printed")
+    to: str | None = optional(Ref("figures"), "the other figure, in place of a number")
+    factor: Amount | None = optional(
+        "amount", "times this number, as printed: 2 for “double”, 9.4% for a share of it"
+    )
     place: Place | None = place_field()
 
 
@@ -90,7 +97,8 @@ class Elapsed:
 class Total:
     """A check: a total that must equal its parts."""
 
-    total: str = field(Ref("figures"), "the total")
+    total: str | None = optional(Ref("figures"), "the total")
+    number: Amount | None = optional("amount", "the total that is claimed, in place of a figure")
     parts: tuple[str, ...] = field(Ref("figures"), "its parts", many=True)
     place: Place | None = place_field()
 
@@ -180,11 +188,13 @@ class Claim:
     id: str = field("id", "the name that readers use")
     title: str = field("text", "what is claimed, in neutral words")
     made_by: str = field(Ref("parties"), "who claims it")
-    date: Date = field("date", "when; a count is of the statuses then")
+    date: Date | None = optional(
+        "date", "when, if not when its document was published; a count is of the statuses then"
+    )
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
     check: Check | None = optional(Check, "what the library runs")
-    untested: str | None = optional("text", "why nothing here can test it, where there is no check")
+    untested: Untested | None = optional(Untested, "why nothing here can test it, without a check")
     context: tuple[Context, ...] = several(Context, "what must be known beside it")
     evidence: tuple[Evidence, ...] = several(Evidence, "where it is made")
     note: str | None = optional("text", "a judgement call, and why it was made so")
@@ -205,6 +215,9 @@ def _claim(claim: Claim) -> Complaints:
         complaints.append(
             ("check", f"found {found} of `check` and `untested`; a claim has one of the two")
         )
+    if claim.untested is not None and not claim.note:
+        which = "which one is missing" if claim.untested is Untested.FIGURE else "why it is one"
+        complaints.append(("untested", f"found {claim.untested.value!r}; say in `note` {which}"))
     return complaints
 
 
@@ -215,26 +228,42 @@ def _check(check: Check) -> Complaints:
 
 
 def _count(check: Count) -> Complaints:
-    complaints = _number("number", check.number, ("", "%"), "a count, or a share in %")
+    complaints = []
     if check.reaching is Status.NO_RESPONSE:
         complaints.append(("reaching", "'no-response' is off the scale; name a status on it"))
-    number, is_share = check.number.low, check.number.unit == "%"
+    if check.number is SIGNIFICANT:
+        return complaints
+    complaints += _number("number", check.number, ("", "%"), "a count, or a share in %")
+    number, is_share = check.number.low, check.number.unit == PERCENT
     if complaints or number is None:
         return complaints
     if number < 0 or (number > 100 if is_share else number.denominator > 1):
         allowed = "a share from 0% to 100%" if is_share else "a whole number"
-        return [("number", f"found {check.number.text!r}; allowed is {allowed}")]
+        return [("number", f"found {shown(check.number.text)}; allowed is {allowed}")]
     return []
 
 
+def _one_of_two(number: Amount | None, figure: str | None, name: str) -> Complaints:
+    """Return what is wrong where a check has both a claimed number and a figure, or neither."""
+    if (number is None) != (figure is None):
+        return [] if number is None else _one_number("number", number)
+    found = "neither" if number is None else "both"
+    return [("", f"found {found} of `number` and `{name}`; name one")]
+
+
 def _compare(check: Compare) -> Complaints:
-    complaints = _beside_itself("to", (check.to,), check.figures)
-    factor, allowed = check.factor, "a plain number above 0"
+    complaints = [
+        *_beside_itself("to", (check.to,) if check.to else (), check.figures),
+        *_one_of_two(check.number, check.to, "to"),
+    ]
+    factor, allowed = check.factor, "a plain number above 0, or a share of the figure in %"
     if factor is None:
         return complaints
+    if check.to is None:
+        return [*complaints, ("factor", "stands beside no figure; name one in `to`")]
     if factor.low is not None and factor.low <= 0:
-        return [*complaints, ("factor", f"found {factor.text!r}; allowed is {allowed}")]
-    return [*complaints, *_number("factor", factor, ("",), allowed)]
+        return [*complaints, ("factor", f"found {shown(factor.text)}; allowed is {allowed}")]
+    return [*complaints, *_number("factor", factor, ("", "%"), allowed)]
 
 
 def _extreme(check: Extreme) -> Complaints:
@@ -251,12 +280,16 @@ def _real_terms(check: RealTerms) -> Complaints:
 def _elapsed(check: Elapsed) -> Complaints:
     return [
         *_beside_itself("end", (check.end,), (check.start,)),
-        *_number("number", check.number, ("days", "weeks"), "a number of days or weeks"),
+        *_number("number", check.number, ("day", "week"), "a number of days or weeks"),
     ]
 
 
 def _total(check: Total) -> Complaints:
-    return [*_beside_itself("total", (check.total,), check.parts), *_sum("parts", check.parts)]
+    return [
+        *_beside_itself("total", (check.total,) if check.total else (), check.parts),
+        *_one_of_two(check.number, check.total, "total"),
+        *_sum("parts", check.parts),
+    ]
 
 
 def _fits(check: Fits) -> Complaints:
@@ -285,11 +318,18 @@ def _sum(name: str, figures: Collection[str]) -> list[tuple[str, str]]:
 def _number(
     name: str, amount: Amount, units: Collection[str], allowed: str
 ) -> list[tuple[str, str]]:
+    """Return what is wrong with a number that is claimed, in one of some units."""
+    if amount.formula is None and amount.unit.key not in units:
+        return [(name, f"found {shown(amount.text)}; allowed is {allowed}")]
+    return _one_number(name, amount)
+
+
+def _one_number(name: str, amount: Amount) -> list[tuple[str, str]]:
     """Return what is wrong with a number that is claimed: nothing is equal to a range or bound."""
-    if amount.unit not in units:
-        return [(name, f"found {amount.text!r}; allowed is {allowed}")]
-    if amount.low is None or amount.low != amount.high:
-        return [(name, f"found {amount.text!r}; allowed is one number: bounds stand in `relation`")]
+    if amount.formula is not None or amount.low is None or amount.low != amount.high:
+        return [
+            (name, f"found {shown(amount.text)}; allowed is one number: bounds stand in `relation`")
+        ]
     return []
 
 
@@ -307,11 +347,11 @@ CONSTRAINTS: Constraints = {
     Claim: (_claim, frozenset({"id"})),
     Check: (_check, frozenset({"place"})),
     Count: (_count, frozenset({"number"})),
-    Compare: (_compare, frozenset({"to"})),
+    Compare: (_compare, frozenset({"place"})),
     Extreme: (_extreme, frozenset({"figure"})),
     RealTerms: (_real_terms, frozenset({"number"})),
     Elapsed: (_elapsed, frozenset({"number"})),
-    Total: (_total, frozenset({"total"})),
+    Total: (_total, frozenset({"place"})),
     Fits: (_fits, frozenset({"figures"})),
     Fact: (_fact, frozenset({"confirms"})),
 }

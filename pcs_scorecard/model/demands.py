@@ -1,4 +1,4 @@
-"""What is asked for: demands, the parts of a compound one, and their terms."""
+"""What is asked for: demands, the parts of a compound one, their terms, and the pay they are about."""
 
 from __future__ import annotations
 
@@ -18,33 +18,77 @@ from pcs_scorecard.model.fields import (
     several,
 )
 from pcs_scorecard.model.sources import Evidence
-from pcs_scorecard.values.amounts import Amount
-from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.vocabulary import Basis, Level
+from pcs_scorecard.values.amounts import Amount, without_minus
+from pcs_scorecard.values.dates import Date, Period
+from pcs_scorecard.values.messages import shown, to_write
+from pcs_scorecard.values.vocabulary import Basis, Direction
+
+
+@attrs.frozen(kw_only=True)
+class PayPoint:
+    """A named salary of the dispute, at which sums and percentages are compared."""
+
+    id: str = field("id", "the name that other records use")
+    title: str = field("text", "the grade or the step, as readers know it")
+    value: Amount = field("amount", "the pay there, £21,000/year")
+    evidence: tuple[Evidence, ...] = several(Evidence, "where it is documented")
+    place: Place | None = place_field()
 
 
 @attrs.frozen(kw_only=True)
 class Asks:
-    """The terms of a demand; what is not asked for is left out."""
+    """The terms of a demand, in one of five forms; what is not asked for is left out."""
 
-    amount: Amount | None = optional("amount", "the number asked for, with its unit", "{}")
-    level: Level | None = optional(Level, "for a level: which side of the amount to reach")
-    baseline: Amount | None = optional(
-        "amount", "where it stood before; a change counts from 0 without one", "from {}"
+    more: Amount | None = optional("amount", "a sum or a change upwards: 10%, £1,500", "{} more")
+    less: Amount | None = optional("amount", "a change downwards: 2%", "{} less")
+    at_least: Amount | None = optional(
+        "amount", "a level to reach from below: £15/hour", "at least {}"
     )
+    at_most: Amount | None = optional(
+        "amount", "a level to reach from above, or a cap: 35 hours/week", "at most {}"
+    )
+    direction: Direction | None = optional(Direction, "which way to move, without a number", "{}")
+    measure: str | None = optional(
+        "text", "what a direction is measured by: the adult fare", "measured by {}"
+    )
+    baseline: Amount | None = optional("amount", "where a level stood before", "from {}")
     basis: Basis | None = optional(Basis, "the kind of money asked for", "{}")
-    period: str | None = optional("period", "the pay year it is asked for", "for {}")
+    period: Period | None = optional("period", "the years it is asked for", "for {}")
     due: Date | None = optional("date", "when it is to take effect, at the latest", "due by {}")
     lasting: bool = field(
         "yes", "whether it must hold without an end date", words="to last", default=False
     )
-    direction: str | None = optional(
-        "text", "for a demand without a number: which way to move", "{}"
-    )
-    measure: str | None = optional(
-        "text", "the measure that a direction is tested on", "measured by {}"
+    for_: tuple[str, ...] = field(
+        Ref("pay_points"),
+        "the pay points it is about, where not all",
+        many=True,
+        default=(),
+        words="for {}",
     )
     place: Place | None = place_field()
+
+    @property
+    def forms(self) -> list[str]:
+        """Which of the five forms it is in, by their keys; none asks for the thing itself."""
+        return [name for name in FORMS if getattr(self, name) is not None]
+
+    @property
+    def change(self) -> Amount | None:
+        """The change asked for, up or down."""
+        return self.more or self.less
+
+    @property
+    def level(self) -> Amount | None:
+        """The level asked for, from below or above."""
+        return self.at_least or self.at_most
+
+    @property
+    def upwards(self) -> bool:
+        """Whether more is better: of a change, of a level, or of what a direction is measured by."""
+        return not (self.less or self.at_most or self.direction is Direction.DOWN)
+
+
+FORMS = ("more", "less", "at_least", "at_most", "direction")
 
 
 @attrs.frozen(kw_only=True)
@@ -62,10 +106,10 @@ class Demand:
     """One thing asked for, by whom, of whom; the unit that gets a status."""
 
     id: str = field("id", "the name that other records use")
-    title: str = field("text", "what is asked for, in a few neutral words")
+    title: str = field("text", "what is to be, in a few neutral words")
     made_by: str = field(Ref("parties"), "who asks")
     made_to: str = field(Ref("parties"), "who is asked")
-    date: Date | None = optional("date", "when it was made; undated, it is on every scoresheet")
+    date: Date | None = optional("date", "when it was made, if not when it was first reported")
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
     asks: Asks = field(Asks, "its terms", default=Asks())
@@ -81,44 +125,98 @@ class Demand:
 # What must hold ---------------------------------------------------------------------------
 
 
-def unlike(found: Amount, asked: Amount) -> str:
-    """Say that two amounts cannot be compared."""
-    units = [repr(amount.unit) if amount.unit else "a plain number" for amount in (found, asked)]
-    return (
-        f"found {found.text!r} in the unit {units[0]}, where {asked.text!r} is asked for "
-        f"in the unit {units[1]}: unlike things are not compared"
-    )
+def _pay_point(point: PayPoint) -> Complaints:
+    value = point.value
+    if value.formula is None and value.unit.is_money and value.low and value.low > 0:
+        return ()
+    return [("value", f"found {shown(value.text)}; allowed is pay, £21,000/year")]
 
 
 def _asks(asks: Asks) -> Complaints:
-    amount, baseline = asks.amount, asks.baseline
-    if amount is None:
-        needless = (("level", asks.level), ("baseline", baseline))
+    forms = asks.forms
+    if len(forms) > 1:
+        found = " and ".join(f"`{name}`" for name in forms)
+        remedy = "ask for one of them in each demand, or in each part of one"
+        return [(forms[1], f"stands beside another form: found {found}; {remedy}")]
+    complaints = []
+    if asks.direction and not asks.measure:
+        complaints.append(
+            (
+                "direction",
+                f"found {asks.direction.value!r} without its `measure`; name what is to go that way: "
+                "measure: the adult fare",
+            )
+        )
+    if asks.measure and not asks.direction:
+        complaints.append(("measure", "is about a `direction`, up or down, and none is asked for"))
+    if asks.baseline is not None:
+        complaints += _baseline(asks, asks.baseline)
+    for name in ("more", "less"):
+        amount = getattr(asks, name)
+        if amount is not None and amount.formula is None:
+            complaints += _change(name, amount)
+    level = asks.level
+    if level is not None and level.formula is None:
+        relied_on = level.low if asks.at_least else level.high
+        if relied_on is None:
+            complaints.append((forms[0], f"found {shown(level.text)}; {_NAMES_IT}"))
+    return complaints
+
+
+_NAMES_IT = "a demand names the number it would be met by"
+
+
+def _change(name: str, amount: Amount) -> Complaints:
+    if amount.low is None:
+        return [(name, f"found {shown(amount.text)}; {_NAMES_IT}")]
+    if amount.low < 0:
+        other = "less" if name == "more" else "more"
+        plainly = to_write(without_minus(amount.text))
+        return [(name, f"found {shown(amount.text)}; write {other}: {plainly}")]
+    if amount.low == 0:
         return [
-            (name, "is about an amount, and none is asked for; add `amount`")
-            for name, value in needless
-            if value is not None
+            (
+                name,
+                f"found {shown(amount.text)}, no change; to keep what is there, ask with `at_least` or "
+                "`at_most` and give its `baseline`",
+            )
         ]
-    asked = amount.counted(asks.level)
-    if asked is None:
-        return [("amount", f"found {amount.text!r}; a demand names the number it would be met by")]
-    if amount.unit == "ratio" and asks.level is None:
-        return [("amount", f"found {amount.text!r}; say in `level` which side of it to reach")]
-    if baseline is None:
-        if asks.level is None and not asked:
-            return [("amount", f"found {amount.text!r}, no change; for a level add `level`")]
-        return ()
-    start = baseline.counted()
-    if baseline.unit != amount.unit:
-        return [("baseline", unlike(baseline, amount))]
-    if start is None:
-        return [("baseline", f"found {baseline.text!r}; a baseline is one number")]
-    if start == asked:
-        return [("baseline", f"found {baseline.text!r}, which is the amount asked for")]
-    if asks.level and (start > asked) == (asks.level is Level.FLOOR):
-        side = "above a floor" if asks.level is Level.FLOOR else "below a cap"
-        return [("baseline", f"found {baseline.text!r}, {side} of {amount.text}: already met")]
     return ()
+
+
+def _baseline(asks: Asks, baseline: Amount) -> Complaints:
+    if asks.level is None and asks.direction is None:
+        remedy = (
+            "a change counts from nothing, so leave it out"
+            if asks.change
+            else "ask with `at_least` or `at_most` for what was to be reached or kept"
+        )
+        return [
+            ("baseline", f"found {shown(baseline.text)} beside no level or direction; {remedy}")
+        ]
+    if baseline.formula is not None or baseline.low is None or baseline.low != baseline.high:
+        return [("baseline", f"found {shown(baseline.text)}; a baseline is one number")]
+    level = asks.level
+    if level is not None and level.formula is None and level.unit.key != baseline.unit.key:
+        return [
+            (
+                "baseline",
+                f"{unlike(baseline, level)}; if a document gives it in that unit, write it so, else leave "
+                "it out",
+            )
+        ]
+    return ()
+
+
+def unlike(found: Amount, asked: Amount, whose: str = "is asked for") -> str:
+    """Say that two amounts cannot be compared."""
+    units = [
+        repr(each.unit.name) if each.unit.name else "a plain number" for each in (found, asked)
+    ]
+    return (
+        f"found {shown(found.text)} in the unit {units[0]}, where {shown(asked.text)} {whose} "
+        f"in the unit {units[1]}: unlike things are not compared"
+    )
 
 
 def _demand(demand: Demand) -> Complaints:
@@ -127,17 +225,19 @@ def _demand(demand: Demand) -> Complaints:
         complaints.append(
             ("asks", "stands beside `parts`; a compound demand has its terms in its parts")
         )
-    if demand.dropped and demand.date and demand.dropped.last < demand.date.last:
+    if demand.dropped and demand.date and demand.dropped.last < demand.date.first:
         complaints.append(
             (
                 "dropped",
-                f"found {demand.dropped.text!r}, before it was made: {demand.date.text!r}",
+                f"found {demand.dropped.text!r}, before it was made: {demand.date.text!r}; correct the date "
+                "that is wrong",
             )
         )
     return complaints
 
 
 CONSTRAINTS: Constraints = {
-    Asks: (_asks, frozenset({"amount", "level", "baseline"})),
+    PayPoint: (_pay_point, frozenset({"value"})),
+    Asks: (_asks, frozenset({*FORMS, "measure", "baseline"})),
     Demand: (_demand, frozenset({"date_printed", "parts", "dropped"})),
 }

@@ -1,38 +1,25 @@
-"""The model of a whole dispute: what its files say, as frozen records, and what must hold between them.
+"""All records of a dispute, and on which day each of them counts.
 
 The model knows neither files nor rules.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from typing import Any
 
 import attrs
 
 from pcs_scorecard.model import claims, concessions, demands, facts, sources, verdicts
-from pcs_scorecard.model.claims import (
-    CheckKind,
-    Claim,
-    Compare,
-    Count,
-    Extreme,
-    Fits,
-    RealTerms,
-    Total,
-)
-from pcs_scorecard.model.concessions import Concession, unlike_units
-from pcs_scorecard.model.demands import Asks, Demand, Part
+from pcs_scorecard.model.claims import Claim
+from pcs_scorecard.model.concessions import Concession
+from pcs_scorecard.model.demands import Demand, PayPoint
 from pcs_scorecard.model.facts import Event, Figure, Position, Subject, Vote
-from pcs_scorecard.model.fields import (
-    Constraints,
-    field,
-    optional,
-    several,
-)
-from pcs_scorecard.model.problems import Problem
-from pcs_scorecard.model.sources import Document, Party
+from pcs_scorecard.model.fields import Constraints, field, optional, several
+from pcs_scorecard.model.sources import Document, Evidence, Party
 from pcs_scorecard.model.verdicts import Expectation, Verdict
-from pcs_scorecard.values.amounts import Amount
+from pcs_scorecard.values.dates import Date
 
 
 @attrs.frozen(kw_only=True)
@@ -45,6 +32,9 @@ class Dispute:
     summary: str | None = optional("text", "what a reader needs to know first")
     parties: tuple[Party, ...] = several(Party, "who acts")
     documents: tuple[Document, ...] = several(Document, "the published sources")
+    pay_points: tuple[PayPoint, ...] = several(
+        PayPoint, "the salaries at which sums and percentages are compared"
+    )
     demands: tuple[Demand, ...] = several(
         Demand, "what was asked for, in the order of the scoresheet"
     )
@@ -60,20 +50,9 @@ class Dispute:
     events: tuple[Event, ...] = several(Event, "what else happened, in any order")
     expected: tuple[Expectation, ...] = several(Expectation, "what a test of the data expects")
 
-    def dated(self) -> Iterator[Dated]:
-        """Yield every record of something that was asked, done, said or found at some time."""
-        for records in (
-            *(self.demands, self.concessions, self.verdicts, self.claims),
-            *(self.positions, self.figures, self.votes, self.events),
-        ):
-            yield from records
-
 
 Dated = Demand | Concession | Verdict | Claim | Position | Figure | Vote | Event
-
-
-# What must hold ---------------------------------------------------------------------------
-
+"""A record of something that was asked, done, said or found at some time."""
 
 CONSTRAINTS: Constraints = {
     **sources.CONSTRAINTS,
@@ -86,90 +65,90 @@ CONSTRAINTS: Constraints = {
 """What must hold inside each record."""
 
 
-MOST_LISTED = 12
-"""How many ids a message lists."""
+class Days:
+    """The day of each record: its own date, or else that of the first document that reports it."""
+
+    def __init__(self, dispute: Dispute) -> None:
+        """Take the dates of a dispute's documents."""
+        self.documents = {each.id: each for each in dispute.documents}
+        self.votes = {vote.id: vote for vote in dispute.votes}
+
+    def of(self, record: Dated) -> Date | None:
+        """Return the day of a record, or None where no document that reports it has a date.
+
+        One that is only reported may have been any day up to the report; what a party says in a
+        document of its own it says on the date of that. A figure is of the date that it says, whenever
+        it was printed.
+        """
+        if record.date is not None or type(record) is Figure:
+            return record.date
+        found = [self.documents.get(each.document) for each in evidence_of(record)]
+        dates = [(each.date, each.publisher) for each in found if each is not None and each.date]
+        if not dates:
+            return None
+        date, publisher = min(dates, key=lambda each: _last(each[0]))
+        return date if publisher == _speaker(record) else date.as_reported()
+
+    def of_acceptance(self, made: Concession) -> Date | None:
+        """Return when a concession was accepted: the last of its votes, if all have carried."""
+        if not made.accepted_by:
+            return made.accepted
+        votes = [self.votes[name] for name in made.accepted_by if name in self.votes]
+        dates = [date for vote in votes if vote.carried and (date := self.of(vote))]
+        whole = len(dates) == len(made.accepted_by)
+        return max(dates, key=_last) if whole else None
+
+    def last(self, dispute: Dispute) -> datetime.date | None:
+        """Return the last day on which something was asked, given, said or voted, if there is one.
+
+        Figures, events, published ratings, due dates, ends and what was dropped do not move it, nor
+        does a vote without a result.
+        """
+        dates = [self.of(demand) for demand in dispute.demands]
+        for made in dispute.concessions:
+            dates += (self.of(made), made.accepted, made.withdrawn)
+            dates += (answer.withdrawn for answer in made.answers)
+        said: tuple[Dated, ...] = (*dispute.claims, *dispute.positions)
+        dates += (self.of(each) for each in said)
+        dates += (self.of(vote) for vote in dispute.votes if vote.has_result)
+        return max((date.last for date in dates if date is not None), default=None)
 
 
-def between(dispute: Dispute) -> Iterator[Problem]:
-    """Yield what is wrong between records."""
-    asked: dict[str | None, Asks] = {}
-    for demand in dispute.demands:
-        asked[demand.id] = demand.asks
-        asked.update((part.id, part.asks) for part in demand.parts)
-    for concession in dispute.concessions:
-        for answer in concession.answers:
-            asks = asked.get(answer.demand)
-            if asks is not None and (wrong := unlike_units(asks, answer.gives)):
-                remedy = "where it really is another kind of thing, say so in `basis` or `instead`"
-                yield Problem.of(answer.gives, f"concession {concession.id!r}: {wrong}; {remedy}")
-    rated: set[tuple[str, str, object]] = set()
-    for verdict in dispute.verdicts:
-        said = (verdict.by, verdict.demand, verdict.date.last)
-        if said in rated:
-            yield Problem.of(
-                verdict,
-                f"{verdict.by!r} rates {verdict.demand!r} a second time {verdict.date.when}; keep one",
+def with_days(dispute: Dispute) -> Dispute:
+    """Return a dispute in which what was said, voted or happened bears its day.
+
+    Demands and concessions, which can be very many, keep theirs as it is; `Days` tells it.
+    """
+    days = Days(dispute)
+    sections: dict[str, Any] = {}
+    for name in ("claims", "positions", "verdicts", "votes", "events"):
+        records = getattr(dispute, name)
+        if any(each.date is None for each in records):
+            sections[name] = tuple(
+                each if each.date is not None else attrs.evolve(each, date=days.of(each))
+                for each in records
             )
-        rated.add(said)
-    whole = {demand.id: demand.parts for demand in dispute.demands if demand.parts}
-    if whole:
-        yield from _answers_to_the_whole(dispute, whole)
-    yield from _claims(dispute)
+    return attrs.evolve(dispute, **sections) if sections else dispute
 
 
-def _answers_to_the_whole(
-    dispute: Dispute, whole: dict[str, tuple[Part, ...]]
-) -> Iterator[Problem]:
-    for concession in dispute.concessions:
-        for answer in concession.answers:
-            if answer.demand in whole:
-                ids = [part.id for part in whole[answer.demand]]
-                parts = ", ".join(ids[:MOST_LISTED] + ["…"] * (len(ids) > MOST_LISTED))
-                yield Problem.of(
-                    answer,
-                    f"concession {concession.id!r} answers {answer.demand!r}, which has parts; "
-                    f"answer each part by its own id: {parts}",
-                )
+def _speaker(record: Dated) -> str | None:
+    """Return who said what is on record, where it is something said."""
+    if isinstance(record, Position):
+        return record.party
+    if isinstance(record, Claim):
+        return record.made_by
+    return record.by if isinstance(record, Verdict) else None
 
 
-def _claims(dispute: Dispute) -> Iterator[Problem]:
-    """Yield what is wrong between a claim and what it is tested on."""
-    values = {figure.id: figure.value for figure in dispute.figures}
-    parts = {part.id for demand in dispute.demands for part in demand.parts}
-    for claim in dispute.claims:
-        for check in claim.check.given.values() if claim.check else ():
-            yield from _measurable(claim, check, values, parts)
+def _last(date: Date) -> tuple[datetime.date, str]:
+    return date.last, date.text
 
 
-def _measurable(
-    claim: Claim, check: CheckKind, values: dict[str, Amount], parts: set[str]
-) -> Iterator[Problem]:
-    """Yield what is wrong with a check only beside the records that it names."""
-    names: tuple[str, ...] = ()
-    match check:
-        case Count():
-            for part in sorted(parts.intersection(check.among)):
-                yield Problem.of(
-                    check,
-                    f"claim {claim.id!r} counts {part!r}, a part of a demand; name the demand",
-                )
-        case Compare():
-            names = (*check.figures, check.to)
-        case Extreme():
-            names = (check.figure, *check.among)
-        case RealTerms():
-            names = (*check.awards, check.inflation)
-        case Total():
-            names = (check.total, *check.parts)
-        case Fits():
-            names = (*check.figures, *check.under)
-    found = {values[name].unit: values[name] for name in names if name in values}
-    if len(found) > 1:
-        one, other = list(found.values())[:2]
-        yield Problem.of(
-            check,
-            f"claim {claim.id!r} is tested on {one.text!r} and {other.text!r}: "
-            "unlike units are not compared",
-        )
-    elif isinstance(check, RealTerms) and found.keys() - {"%"}:
-        yield Problem.of(check, f"claim {claim.id!r}: awards after inflation are in %")
+def evidence_of(record: Any) -> Iterator[Evidence]:
+    """Yield the evidence of a record, that of single answers included."""
+    yield from record.evidence
+    if isinstance(record, Concession):
+        for answer in record.answers:
+            yield from answer.evidence
+        if record.undemanded is not None:
+            yield from record.undemanded.evidence

@@ -16,6 +16,7 @@ from pcs_scorecard.model.fields import (
     optional,
     place_field,
     several,
+    share_complaints,
 )
 from pcs_scorecard.model.sources import Evidence
 from pcs_scorecard.values.amounts import Amount
@@ -46,7 +47,7 @@ class Event:
 
     id: str = field("id", "the name that other records use")
     title: str = field("text", "what happened, in neutral words")
-    date: Date = field("date", "when")
+    date: Date | None = optional("date", "when, if not when it was first reported")
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
     counted_from: str | None = optional(
@@ -73,9 +74,12 @@ class Vote:
     id: str = field("id", "the name that other records use")
     title: str = field("text", "what was decided, in neutral words")
     held_by: str = field(Ref("parties"), "whose members voted")
-    date: Date | None = optional("date", "when, or when its result was published")
+    date: Date | None = optional("date", "when, or when its result was first reported")
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
+    carried: bool | None = optional(
+        "yes", "whether the offer voted on was accepted; left out of a vote to come"
+    )
     options: tuple[Option, ...] = several(Option, "the options whose share is known")
     turnout: Amount | None = optional("amount", "the share of those entitled who voted, in %")
     share_needed: Amount | None = optional("amount", "the share of the votes it needed, in %")
@@ -84,6 +88,12 @@ class Vote:
     evidence: tuple[Evidence, ...] = several(Evidence, "where it is documented")
     note: str | None = optional("text", "a judgement call, and why it was made so")
     place: Place | None = place_field()
+
+    @property
+    def has_result(self) -> bool:
+        """Whether anything of its result is on record; a vote to come has none."""
+        told = (self.carried, self.turnout, self.outcome)
+        return bool(self.options) or any(each is not None for each in told)
 
 
 @attrs.frozen(kw_only=True)
@@ -103,7 +113,7 @@ class Position:
     subject: str = field(Ref("subjects"), "of what")
     stance: Stance = field(Stance, "how it stood to it")
     says: str = field("text", "what was said or done, in words of one's own")
-    date: Date = field("date", "when")
+    date: Date | None = optional("date", "when, if not when it was first reported")
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
     evidence: tuple[Evidence, ...] = several(Evidence, "where it is documented")
@@ -128,16 +138,6 @@ def _vote(vote: Vote) -> Complaints:
             ("options", "their shares come to more than 100%; give each question a vote of its own")
         )
     return complaints
-
-
-def share_complaints(name: str, amount: Amount | None) -> list[tuple[str, str]]:
-    """Return what is wrong with an amount that must be a share."""
-    if amount is None:
-        return []
-    ends = [end for end in (amount.low, amount.high) if end is not None]
-    if amount.unit == "%" and ends and all(0 <= end <= 100 for end in ends):
-        return []
-    return [(name, f"found {amount.text!r}; allowed is a share from 0% to 100%")]
 
 
 CONSTRAINTS: Constraints = {

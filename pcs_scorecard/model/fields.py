@@ -11,6 +11,9 @@ from typing import Any
 
 import attrs
 
+from pcs_scorecard.values.amounts import Amount
+from pcs_scorecard.values.messages import shown
+
 Place = tuple[str, int, int]
 """Where a record stands: its file, the line and the column, both counted from 1."""
 
@@ -45,12 +48,19 @@ class Field:
     """A type of scalar by name, a vocabulary, the class of a record, or the id of a record."""
     many: bool
     """Whether it holds a list of these."""
+    alone: bool
+    """Whether one of them may stand without a list."""
     default: Any
     """What it holds where the key is left out; attrs.NOTHING where it must not be."""
     says: str
     """What it means, in the words of the dictionary."""
     words: str
     """How a value is written in a sentence, with {} for the value; "" where it is not."""
+
+    @property
+    def key(self) -> str:
+        """Its key in YAML: its name, without what keeps it apart from a word of Python."""
+        return self.name.rstrip("_")
 
     @property
     def required(self) -> bool:
@@ -72,10 +82,16 @@ _KEY = "declared"
 
 
 def field(
-    holds: Any, says: str, *, words: str = "", many: bool = False, default: Any = attrs.NOTHING
+    holds: Any,
+    says: str,
+    *,
+    words: str = "",
+    many: bool = False,
+    alone: bool = False,
+    default: Any = attrs.NOTHING,
 ) -> Any:
     """Return a field of a record; without a default it is required."""
-    declared = {"holds": holds, "says": says, "words": words, "many": many}
+    declared = {"holds": holds, "says": says, "words": words, "many": many, "alone": alone}
     return attrs.field(default=default, metadata={_KEY: declared})
 
 
@@ -130,11 +146,15 @@ def references(record: Any) -> Iterator[tuple[str, str]]:
                     yield each.section, name
 
 
-def in_words(record: Any, *first: str) -> Iterator[str]:
-    """Yield each field that has something to say as it stands in a sentence, some of them first."""
-    for each in sorted(fields_of(type(record)), key=lambda each: each.name not in first):
+def in_words(record: Any) -> Iterator[str]:
+    """Yield each field that has something to say as it stands in a sentence."""
+    for each in fields_of(type(record)):
         value = getattr(record, each.name)
         if each.words and value:
+            if isinstance(value, tuple):
+                value = ", then ".join(
+                    one if isinstance(one, str) else " ".join(in_words(one)) for one in value
+                )
             yield each.words.format(value)
 
 
@@ -149,3 +169,13 @@ def dated(record: Any) -> list[tuple[str, str]]:
     if record.date_printed and not record.date_note:
         return [("date_printed", "differs from `date`; say in `date_note` why")]
     return []
+
+
+def share_complaints(name: str, amount: Amount | None) -> list[tuple[str, str]]:
+    """Return what is wrong with an amount that must be a share."""
+    if amount is None:
+        return []
+    ends = [end for end in (amount.low, amount.high) if end is not None]
+    if amount.unit.key == "%" and ends and all(0 <= end <= 100 for end in ends):
+        return []
+    return [(name, f"found {shown(amount.text)}; allowed is a share from 0% to 100%")]

@@ -41,6 +41,15 @@ class Party:
     id: str = field("id", "the name that other records use")
     name: str = field("text", "as a reader knows it")
     kind: PartyKind = field(PartyKind, "in what capacity it acts")
+    side: str | None = optional(
+        "id", "a word for the side it is on; parties with the same word are one side"
+    )
+    members: tuple[str, ...] = field(
+        Ref("parties"),
+        "who belongs to it, all of them: employers one by one, unions of a joint claim",
+        many=True,
+        default=(),
+    )
     note: str | None = optional("text", "who is meant, and in which years")
     place: Place | None = place_field()
 
@@ -75,4 +84,13 @@ def _document(document: Document) -> Complaints:
     return complaints
 
 
-CONSTRAINTS: Constraints = {Document: (_document, frozenset({"date_printed", "file"}))}
+def _party(party: Party) -> Complaints:
+    if party.id not in party.members:
+        return ()
+    return [("members", f"found {party.id!r}, which is this party itself; list who belongs to it")]
+
+
+CONSTRAINTS: Constraints = {
+    Party: (_party, frozenset({"members"})),
+    Document: (_document, frozenset({"date_printed", "file"})),
+}

@@ -30,7 +30,7 @@ class Verdict:
     by: str = field(Ref("parties"), "who rates it")
     status: Status = field(Status, "the rating, on this scale")
     printed: str = field("quote", "the rating as printed, ten words at most")
-    date: Date = field("date", "when it was published")
+    date: Date | None = optional("date", "when, if not when its document was published")
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)
     evidence: tuple[Evidence, ...] = several(Evidence, "where it is documented")
@@ -47,7 +47,8 @@ class Expectation:
     status: Status | None = optional(Status, "the status that is expected")
     claim: str | None = optional(Ref("claims"), "the claim whose verdict it is")
     verdict: ClaimVerdict | None = optional(ClaimVerdict, "the verdict that is expected")
-    as_of: Date | None = optional("date", "the day of it; without one the last date on record")
+    as_of: Date | None = optional("date", "the day of it; without one the day of the sheet")
+    policy: str | None = optional("id", "the policy it is by; without one the standard one")
     note: str | None = optional("text", "a judgement call, and why it was made so")
     place: Place | None = place_field()
 

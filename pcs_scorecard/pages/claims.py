@@ -12,7 +12,6 @@ from pcs_scorecard.pages.sentences import (
     Names,
     reported,
     sentence,
-    when,
 )
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.dates import Date
@@ -33,7 +32,7 @@ def claims(card: Scorecard, names: Names) -> Iterator[Block]:
         ("Claim", "Made by", "Date", "What is claimed", "Verdict"),
         tuple(
             (
-                *(str(number), names.party(tested.claim.made_by), when(tested.claim)),
+                *(str(number), names.party(tested.claim.made_by), names.when(tested.claim)),
                 *(tested.claim.title, tested.verdict.says),
             )
             for number, tested in enumerate(card.claims, 1)
@@ -50,7 +49,7 @@ def claims(card: Scorecard, names: Names) -> Iterator[Block]:
 
 def claims_tally(card: Scorecard) -> str:
     """Return the counts of all verdicts with their denominator."""
-    found = [tested.verdict for tested in card.claims]
+    found = [tested.verdict for tested in card.claims if tested.counts]
     counts = ", ".join(f"{found.count(verdict)} {verdict.says}" for verdict in ClaimVerdict)
     return f"{len(found)} claim{'' if len(found) == 1 else 's'}: {counts}."
 
@@ -60,13 +59,11 @@ def _claim(tested: Tested, names: Names, titles: dict[str, str]) -> Iterator[str
     yield from map(sentence, tested.findings)
     if claim.check and claim.check.note:
         yield f"Chosen for this check: {sentence(claim.check.note)}"
-    # Told of each record only where it is not told of all of them below.
-    alone = set() if tested.own_word else {id(record) for record in tested.alone}
     for record in tested.used:
-        mark = " Known from the claimant alone." if id(record) in alone else ""
-        yield f"{used_record(record, names, titles)}{mark}"
-    if tested.own_word:
-        yield f"All that this rests on is known from {names.party(claim.made_by)} alone."
+        yield used_record(record, names, titles)
+    if tested.verdict is ClaimVerdict.ONE_SIDE:
+        whose = ", ".join(map(names.party, tested.whose))
+        yield f"{'For' if tested.holds else 'Against'} it there is only what {whose} says."
     for context in claim.context:
         yield f"Beside it: {sentence(context.says)} {reported(context.evidence, names)}"
     made = told_of(claim, names)
@@ -89,7 +86,11 @@ def claims_page(cards: Sequence[Scorecard]) -> Iterator[Block]:
                 ("Made by", "Date", "What is claimed", "Check", "Verdict", "Because"),
                 tuple(
                     (
-                        *(names.party(each.claim.made_by), when(each.claim), each.claim.title),
+                        *(
+                            names.party(each.claim.made_by),
+                            names.when(each.claim),
+                            each.claim.title,
+                        ),
                         *(_check(each), each.verdict.says),
                         " ".join(map(sentence, each.findings)),
                     )

@@ -19,7 +19,6 @@ from pcs_scorecard.pages.sentences import (
     made,
     over,
     sentence,
-    when,
 )
 from pcs_scorecard.pages.sheet import reasons, tally
 from pcs_scorecard.scorecard.card import Scorecard
@@ -74,7 +73,7 @@ def difference_page(found: Difference) -> Iterator[Block]:
         yield Heading(2, "Claims")
         for claim in found.claims:
             heads = dict.fromkeys(
-                f"{each.claim.title} ({known.party(each.claim.made_by)}, {when(each.claim)})"
+                f"{each.claim.title} ({known.party(each.claim.made_by)}, {known.when(each.claim)})"
                 for each, known in zip((claim.before, claim.after), names, strict=True)
                 if each
             )

@@ -9,9 +9,8 @@ from pcs_scorecard.comparison.rules import RULES, rule_id
 from pcs_scorecard.model.demands import Demand, Part
 from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Paragraph
 from pcs_scorecard.pages.sentences import Names, answer_lines, asked, demand_lines, made
-from pcs_scorecard.pages.sheet import next_line
+from pcs_scorecard.pages.sheet import as_of, next_line
 from pcs_scorecard.scorecard.card import Scorecard
-from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import Status
 
 
@@ -20,7 +19,7 @@ def explain(card: Scorecard, demand: str) -> Iterator[Block]:
     result = card[demand]
     names = Names(card.dispute)
     yield Heading(1, f"{result.title}: {result.status.says}")
-    yield Paragraph(f"As of {Date.of(card.as_of)}. Policy: {card.policy}.")
+    yield Paragraph(as_of(card))
     if isinstance(result.demand, Demand):
         notes = [f"Judgement: {result.demand.note}"] if result.demand.note else []
         yield Bullets((*demand_lines(result.demand, names, card.as_of), *notes))
@@ -60,7 +59,7 @@ def _trace(pair: Pair, names: Names) -> Iterator[str]:
     yield f"Before any rule: {Status.MET.says}."
     for reason in pair.reasons:
         mark = ", which sets it" if reason.ceiling is pair.status else ""
-        yield f"{reason.rule}: at most “{reason.ceiling.says}”{mark}: {reason.sentence}."
+        yield f"{reason.rule}: at most “{reason.ceiling.says}”{mark}: {reason.sentence}"
     lowering = {reason.rule for reason in pair.reasons}
     others = [rule_id(rule) for rule in RULES if rule_id(rule) not in lowering]
     yield f"Not lowered by: {', '.join(others)}."

@@ -17,12 +17,11 @@ from pcs_scorecard.pages.sentences import (
     Names,
     reported_with_date,
     sentence,
-    when,
 )
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.difference import OtherRecord
 from pcs_scorecard.values.amounts import Amount
-from pcs_scorecard.values.ranges import bounds, stands
+from pcs_scorecard.values.ranges import stands
 from pcs_scorecard.values.vocabulary import Relation
 
 
@@ -50,7 +49,7 @@ def positions(card: Scorecard, names: Names) -> Iterator[Block]:
 def _position(position: Position, before: Position | None, names: Names) -> str:
     change = f", a change from “{before.stance}” of {before.date}" if before else ""
     return (
-        f"{when(position)}: {position.stance}{change}. {sentence(position.says)} "
+        f"{names.when(position)}: {position.stance}{change}. {sentence(position.says)} "
         f"{told_of(position, names)}"
     )
 
@@ -70,7 +69,7 @@ def facts(card: Scorecard, names: Names) -> Iterator[Block]:
             tuple(
                 (
                     *(each.title, str(each.value), each.measures, each.group or NOTHING),
-                    *(when(each), told_of(each, names)),
+                    *(names.when(each), told_of(each, names)),
                 )
                 for each in card.figures
             ),
@@ -85,7 +84,7 @@ def facts(card: Scorecard, names: Names) -> Iterator[Block]:
         yield Heading(2, "Events")
         yield Table(
             ("Date", "Event", "Reported"),
-            tuple((when(each), each.title, told_of(each, names)) for each in card.events),
+            tuple((names.when(each), each.title, told_of(each, names)) for each in card.events),
         )
 
 
@@ -101,7 +100,7 @@ def _vote(vote: Vote, names: Names) -> tuple[str, ...]:
         if amount
     ]
     return (
-        *(vote.title, names.party(vote.held_by), when(vote), shares or "shares not given"),
+        *(vote.title, names.party(vote.held_by), names.when(vote), shares or "shares not given"),
         str(vote.turnout or "turnout not given"),
         *("; ".join(needed) or NOTHING, vote.outcome or NOTHING),
         told_of(vote, names),
@@ -112,8 +111,8 @@ def _reached(found: Amount | None, needed: Amount) -> str:
     """Say whether what was needed was reached, where what is known decides it."""
     if found is None:
         return ""
-    least = needed.counted()
-    reached = stands(bounds(found), Relation.AT_LEAST, (least, least))
+    least = needed.in_key[0]
+    reached = stands(found.in_key, Relation.AT_LEAST, (least, least))
     return {True: ": reached", False: ": not reached", None: ""}[reached]
 
 
@@ -122,7 +121,7 @@ def used_record(record: Record, names: Names, titles: dict[str, str]) -> str:
     if isinstance(record, Position):
         who = f"{names.party(record.party)} on {titles.get(record.subject, record.subject)}"
         return f"{who}, {_position(record, None, names)}"
-    value, about, measures = "", [when(record)] if record.date else [], ""
+    value, about, measures = "", [names.when(record)] if record.date else [], ""
     if isinstance(record, Figure):
         value, measures = f": {record.value}", f" It measures: {stopped(record.measures)}"
         about += [record.group] if record.group else []
@@ -148,7 +147,7 @@ def record_line(record: OtherRecord, card: Scorecard, names: Names) -> str:
             told += f"; needed {needed}" if record.share_needed or record.turnout_needed else ""
             return stopped(f"Vote: {told}; {outcome}" if record.outcome else f"Vote: {told}")
         case Verdict():
-            by = f"{names.party(record.by)}, {when(record)}"
+            by = f"{names.party(record.by)}, {names.when(record)}"
             rated = card[record.demand].title
             return f"Published verdict on “{rated}” ({by}): {record.status.says}."
         case Position():

@@ -10,7 +10,6 @@ from pcs_scorecard.pages.sentences import (
     NOTHING,
     Names,
     made,
-    when,
 )
 from pcs_scorecard.scorecard.history import DatedFact, History, Move
 from pcs_scorecard.values.dates import Date, on_record
@@ -61,7 +60,7 @@ def history_page(found: History) -> Iterator[Block]:
 def _move(move: Move, numbers: dict[str, int], names: Names) -> str:
     before = f"from “{move.before.says}” to " if move.before else ""
     made_now = [fact for fact in move.because if fact.happening is Happening.DEMANDED]
-    new = "".join(f"demanded ({when(fact.record)}), " for fact in made_now)
+    new = "".join(f"demanded ({names.when(fact.record)}), " for fact in made_now)
     others = "; ".join(_fact(fact, names) for fact in move.because if fact not in made_now)
     because = f", because of: {others}" if others else ""
     return (
@@ -79,4 +78,4 @@ def _fact(fact: DatedFact, names: Names) -> str:
         taken = fact.happening is Happening.WITHDRAWN and record.withdrawn
         return f"{said}, {says} {taken.when}" if taken else f"{said}, {says}"
     dropped = fact.happening is Happening.DROPPED and record.dropped
-    return f"{record.title}, {says} ({dropped or when(record)})"
+    return f"{record.title}, {says} ({dropped or names.when(record)})"

@@ -9,7 +9,6 @@ from pcs_scorecard.pages.facts import told_of
 from pcs_scorecard.pages.sentences import (
     NOTHING,
     Names,
-    when,
 )
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.raters import Agreement, Rater, expected, kappa, observed
@@ -41,7 +40,7 @@ def raters(card: Scorecard, names: Names) -> Iterator[Block]:
             ),
             tuple(
                 (
-                    *(each.result.title, when(each.verdict), each.verdict.status.says),
+                    *(each.result.title, names.when(each.verdict), each.verdict.status.says),
                     *(f"“{each.verdict.printed}”", each.computed.says),
                     *(_why(each, last=id(each) in latest), told_of(each.verdict, names)),
                 )

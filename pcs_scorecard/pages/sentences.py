@@ -7,20 +7,20 @@ from collections.abc import Iterator
 
 from pcs_scorecard.model.concessions import Answer, Concession
 from pcs_scorecard.model.demands import Asks, Demand
-from pcs_scorecard.model.dispute import Dated, Dispute
+from pcs_scorecard.model.dispute import Dated, Days, Dispute
 from pcs_scorecard.model.fields import in_words
 from pcs_scorecard.model.sources import Document, Evidence
-from pcs_scorecard.values.vocabulary import Level
 
 NOTHING = "–"
 """What a cell shows where there is nothing to show."""
 
 
 class Names:
-    """The names that readers know, by the ids that records use."""
+    """The names that readers know, by the ids that records use, and the days of records."""
 
     def __init__(self, dispute: Dispute) -> None:
         """Take the names from a dispute's parties and documents."""
+        self.days = Days(dispute)
         self.parties = {party.id: party.name for party in dispute.parties}
         self.publishers = {document.id: document.publisher for document in dispute.documents}
 
@@ -28,18 +28,18 @@ class Names:
         """Return the name of a party."""
         return self.parties.get(party, party)
 
+    def when(self, record: Dated | Document) -> str:
+        """Return a record's date in words, with the printed one where that differs."""
+        date = record.date if isinstance(record, Document) else self.days.of(record)
+        if date is None:
+            return NOTHING
+        printed = f", printed “{record.date_printed}”" if record.date_printed else ""
+        return f"{'reported ' + date.when if date.reported else date}{printed}"
+
 
 def made(concession: Concession, names: Names) -> str:
     """Return what was done or said, by whom and when."""
-    return f"{concession.title} ({names.party(concession.made_by)}, {when(concession)})"
-
-
-def when(record: Dated | Document) -> str:
-    """Return a record's date in words, with the printed one where that differs."""
-    if record.date is None:
-        return NOTHING
-    printed = f", printed “{record.date_printed}”" if record.date_printed else ""
-    return f"{record.date}{printed}"
+    return f"{concession.title} ({names.party(concession.made_by)}, {names.when(concession)})"
 
 
 def reported(evidence: tuple[Evidence, ...], names: Names) -> str:
@@ -71,8 +71,7 @@ def _where(evidence: Evidence) -> str:
 
 def asked(asks: Asks) -> str:
     """Return the terms of a demand in words; nothing where the thing itself would meet it."""
-    terms = ", ".join(in_words(asks, "amount", "direction", "measure"))
-    return {Level.FLOOR: "at least ", Level.CAP: "at most ", None: ""}[asks.level] + terms
+    return ", ".join(in_words(asks))
 
 
 def gave(answer: Answer) -> str:
@@ -99,7 +98,7 @@ def sentence(text: str) -> str:
 def demand_lines(demand: Demand, names: Names, day: datetime.date) -> Iterator[str]:
     """Yield who asked whom for what, who reports it, and whether it was dropped."""
     by = f"by {names.party(demand.made_by)}, of {names.party(demand.made_to)}"
-    dated = f", {when(demand)}" if demand.date else ""
+    dated = f", {names.when(demand)}" if names.days.of(demand) else ""
     terms = f": {terms}" if (terms := asked(demand.asks)) else ""
     yield f"Asked {by}{dated}{terms}. {reported(demand.evidence, names)}"
     if demand.dropped and demand.dropped.last <= day:

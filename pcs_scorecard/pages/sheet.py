@@ -27,7 +27,6 @@ from pcs_scorecard.pages.sentences import (
     reported_with_date,
     sentence,
     term_lines,
-    when,
 )
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.amounts import percent
@@ -41,7 +40,7 @@ def sheet(card: Scorecard) -> Iterator[Block]:
     yield Heading(1, card.dispute.title)
     if card.dispute.summary:
         yield Paragraph(card.dispute.summary)
-    yield Paragraph(f"As of {Date.of(card.as_of)}. Policy: {card.policy}.")
+    yield Paragraph(as_of(card))
     yield Paragraph(tally(card))
     if card.policy != STANDARD:
         yield Paragraph(_changes(card))
@@ -87,7 +86,13 @@ def sheet(card: Scorecard) -> Iterator[Block]:
 def _document(document: Document, names: Names) -> tuple[str, ...]:
     title = f"{document.title} ({document.address})" if document.address else document.title
     notes = " ".join(note for note in (document.date_note, document.note) if note)
-    return document.id, title, names.party(document.publisher), when(document), notes or NOTHING
+    return (
+        document.id,
+        title,
+        names.party(document.publisher),
+        names.when(document),
+        notes or NOTHING,
+    )
 
 
 def _parties(card: Scorecard) -> Iterator[Block]:
@@ -100,6 +105,12 @@ def _parties(card: Scorecard) -> Iterator[Block]:
                 for party in card.dispute.parties
             ),
         )
+
+
+def as_of(card: Scorecard) -> str:
+    """Return the day of a scorecard, its policy, and the offer that is taken as accepted, if any."""
+    accepted = f" As if “{card.if_accepted.title}” had been accepted." if card.if_accepted else ""
+    return f"As of {Date.of(card.as_of)}. Policy: {card.policy}.{accepted}"
 
 
 def tally(card: Scorecard) -> str:
@@ -132,7 +143,7 @@ def _row(number: int, result: Result) -> tuple[str, ...]:
     if result.parts:
         given = f"see its {_parts(result)}"
     share = NOTHING if result.share is None else percent(result.share)
-    over = [r.sentence for r in result.binding if r.rule in ("withdrawn", "lapsed")]
+    over = [r.sentence for r in result.binding if r.rule in ("withdrawn", "ended")]
     if over and not result.parts:
         given, share = f"{given}; {'; '.join(over)}", NOTHING
     return str(number), result.title, given, share, result.status.says
@@ -169,10 +180,10 @@ def reasons(result: Result, names: Names) -> str:
             f"No record answers this {'demand' if isinstance(result.demand, Demand) else 'part'}."
         )
     best = result.pairs[0]
-    because = "; ".join(reason.sentence for reason in best.lowest)
+    because = " ".join(reason.sentence for reason in best.lowest)
     if not because:
-        because = f"{gave(best.answer)}, and no rule lowers it"
-    return f"{made(best.concession, names)}: {because}."
+        because = f"{gave(best.answer)}, and no rule lowers it."
+    return f"{made(best.concession, names)}: {because}"
 
 
 def _parts(result: Result) -> str:
@@ -185,7 +196,7 @@ def _lines(result: Result, names: Names) -> Iterator[str]:
     best = result.pairs[0]
     others = [reason.sentence for reason in best.reasons if not reason.binding]
     if others:
-        yield f"Further reasons: {'; '.join(others)}."
+        yield f"Further reasons: {' '.join(others)}"
     yield from next_line(result)
     yield from term_lines(best.answer, names)
     yield reported_with_date(best.concession, names)
@@ -197,13 +208,13 @@ def next_line(result: Result) -> Iterator[str]:
     """Yield what it would take for the next status up, where there is one."""
     following = result.next
     if following:
-        yield f"For “{following.status.says}” it would take: {'; '.join(following.needs)}."
+        yield f"It would be “{following.status.says}” if {' and if '.join(following.needs)}."
 
 
 def _passed_over(pair: Pair, names: Names) -> str:
-    because = "; ".join(reason.sentence for reason in pair.lowest) or "no rule lowers it"
+    because = " ".join(reason.sentence for reason in pair.lowest) or "No rule lowers it."
     given = f"{gave(pair.answer)}; " if pair.answer.gives != Gives() else ""
-    said = f"{made(pair.concession, names)}: {given}{because}."
+    said = f"{made(pair.concession, names)}: {given}{because}"
     verdict = "Does not count" if pair.status is Status.NOT_MET else f"Also “{pair.status.says}”"
     return f"{verdict}: {said} {reported_with_date(pair.concession, names)}"
 

@@ -127,9 +127,9 @@ def _name(entry: Entry) -> str:
     """
     match entry.record:
         case Verdict(demand=demand, by=by, date=date):
-            parts = [demand, by, date.text]
+            parts = [demand, by, *([date.text] if date else [])]
         case Position(party=party, subject=subject, date=date):
-            parts = [party, subject, date.text]
+            parts = [party, subject, *([date.text] if date else [])]
         case Expectation(demand=demand, claim=claim, as_of=as_of):
             parts = ["demand", demand] if demand else ["claim", str(claim)]
             parts += [as_of.text] if as_of else []

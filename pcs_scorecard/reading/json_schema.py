@@ -36,7 +36,7 @@ def _define(record: type, definitions: dict[str, Schema]) -> None:
     fields = fields_of(record)
     properties: dict[str, Schema] = {}
     schema: Schema = {"description": record.__doc__, "type": "object", "properties": properties}
-    if required := [field.name for field in fields if field.required]:
+    if required := [field.key for field in fields if field.required]:
         schema["required"] = required
     definitions[record.__name__] = {**schema, "additionalProperties": False}
     for field in fields:
@@ -44,10 +44,11 @@ def _define(record: type, definitions: dict[str, Schema]) -> None:
         one = _refer(field, definitions)
         if field.many:
             unique = {"uniqueItems": True} if field.section else {}
-            said |= {"type": "array", "minItems": 1, "items": one, **unique}
+            several = {"type": "array", "minItems": 1, "items": one, **unique}
+            said |= {"anyOf": [one, several]} if field.alone else several
         else:
             said |= one
-        properties[field.name] = said
+        properties[field.key] = said
 
 
 def _refer(field: Field, definitions: dict[str, Schema]) -> Schema:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import sys
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from yaml import YAMLError
-from yaml.events import AliasEvent, ScalarEvent, SequenceStartEvent
+from yaml.events import AliasEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
 from yaml.reader import ReaderError
 
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.reading.spec import Spec
-from pcs_scorecard.values.messages import bare, shown
+from pcs_scorecard.values.messages import bare, nearest, shown
 from pcs_scorecard.values.vocabulary import ProblemKind
+
+_CONFLICT = re.compile(rb"^(?:<<<<<<<|=======|>>>>>>>)(?: .*)?\r?$", re.MULTILINE)
+
+_CUT_TEXT = re.compile(
+    r"^ *(?:- +)?(title|name|says): +(?![\"'|>&*!{\[#])(\S[^\n]*?)(?<= )(#[^\n]*)$", re.MULTILINE
+)
+
+_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
+"""The other line breaks of YAML."""
 
 Trail = tuple[Any, str, int | None] | None
 """The way to a record from the top: the trail of its parent, the key, the place in a list."""
@@ -41,10 +53,14 @@ _REMEDIES = (
 
 
 def path(trail: Trail, key: str) -> str:
-    """Return the path of a field: concessions[3].answers[0].gives.amount."""
-    steps = [key] if key else []
+    """Return the path of a field: concessions[3].answers[0].gives.amount.
+
+    Names are those of fields, of which one ends in `_` where its key is a word of Python.
+    """
+    steps = [key.removesuffix("_")] if key else []
     while trail is not None:
         trail, name, index = trail
+        name = name.removesuffix("_")
         steps.append(name if index is None else f"{name}[{index}]")
     return ".".join(reversed(steps))
 
@@ -54,6 +70,32 @@ def empty(key: str, spec: Spec) -> str:
     return "found nothing" + (
         ", and it cannot be left out" if key in spec.required else "; leave the key out"
     )
+
+
+def instead(key: str, value: str, known: Collection[str]) -> str:
+    """Return what to write in place of an unknown key, with the very text, or the nearest known key."""
+    text = f'"{value}"' if {",", ":", "#"}.intersection(value) else value
+    text = text if value and len(value) <= 40 and value.isprintable() else "…"
+    if key == "amount" and "at_least" in known:
+        return (
+            f"; write more: {text} where so much more is asked for, less: {text} for so much less, and "
+            f"at_least: {text} or at_most: {text} for a level"
+        )
+    if key in ("amount", "value", "level") and "to" in known:
+        return f"; write more: {text} or less: {text} for a change, and to: {text} for a level"
+    if key == "level" and "at_least" in known:
+        if text in ("floor", "cap"):
+            bound = "at_least" if text == "floor" else "at_most"
+            return f"; write {bound} with the amount, in place of `amount` and `level`"
+        return (
+            f"; write at_least: {text} for a level to reach from below, at_most: {text} from above"
+        )
+    if key == "status" and "status" not in known:
+        return (
+            "; a status is computed and never typed in; what is expected of one goes to the list "
+            "`expected`, and what somebody else rated to `verdicts`"
+        )
+    return nearest(key, known)
 
 
 def shape(event: Any) -> str:
@@ -67,6 +109,14 @@ def shape(event: Any) -> str:
 
 def syntax(file: str, data: bytes, error: YAMLError) -> Problem:
     """Return libyaml's complaint as a problem with its place."""
+    if marker := _CONFLICT.search(data):
+        line = data.count(b"\n", 0, marker.start()) + 1
+        found = bare(marker[0].decode("utf-8", "replace").strip())
+        message = (
+            f"found {found}, which marks a merge conflict; keep one of its two sides, and take out the "
+            "lines that begin <<<<<<<, ======= and >>>>>>>"
+        )
+        return Problem((file, line, 1), message, kind=ProblemKind.UNREADABLE, whole=True)
     if isinstance(error, ReaderError):
         try:
             data.decode()
@@ -90,3 +140,43 @@ def syntax(file: str, data: bytes, error: YAMLError) -> Problem:
     remedy = next((remedy for sign, remedy in _REMEDIES if sign in said), "")
     message = f"this is not YAML: {said or error}{remedy}"
     return Problem(place, message, kind=ProblemKind.UNREADABLE, whole=True)
+
+
+def cut(file: str, data: bytes) -> Iterator[Problem]:
+    """Yield texts of a file for readers that are cut at ` #`, where YAML begins a comment."""
+    if b" #" not in data:
+        return
+    text = _BREAK.sub("\n", data.decode("utf-8", "replace").removeprefix("\ufeff"))
+    plain: Iterator[tuple[int, int]] | None = None
+    line, begin, counted = 0, 0, 0
+    at = (-1, -1)
+    for found in _CUT_TEXT.finditer(text):
+        line += text.count("\n", counted, found.start(1))
+        counted = found.start(1)
+        begin = text.rfind("\n", 0, counted) + 1
+        # Inside of a text in quotes, or of a block, it is no comment.
+        plain = plain or _plain(data)
+        value = (line, found.start(2) - begin)
+        while at < value:
+            at = next(plain, (sys.maxsize, 0))
+        if at == value:
+            yield Problem(
+                (file, line + 1, counted - begin + 1),
+                f"`{found[1]}` ends before {shown(found[3])}, which YAML reads as a comment; put the "
+                "whole text in quotes, or the comment in a line of its own",
+                kind=ProblemKind.WORDING,
+            )
+
+
+def _plain(data: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where the scalars without quotes begin, by line and column from 0, up to an error."""
+    # The reader tells first, and in its own words, where there is none.
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]  # noqa: PLC0415 - see above
+
+    get = CParser(data).get_event
+    try:
+        while type(event := get()) is not StreamEndEvent:
+            if type(event) is ScalarEvent and not event.style:
+                yield event.start_mark.line, event.start_mark.column
+    except YAMLError:
+        return

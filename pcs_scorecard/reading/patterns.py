@@ -9,16 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from pcs_scorecard.values.amounts import (
-    BOUNDS,
-    CURRENCIES,
-    MONEY_UNITS,
-    MOST_DIGITS,
-    MOST_STEPS,
-    NUMBER,
-    UNITS,
-)
+from pcs_scorecard.values.amounts import BOUNDS, HALVES, MOST_DIGITS, MOST_STEPS
 from pcs_scorecard.values.characters import refused
+from pcs_scorecard.values.units import SIGNS
 
 _END = r"(?![\s\S])"
 
@@ -52,53 +45,59 @@ def _visible() -> str:
 
 
 def date() -> str:
-    """Return the pattern of a date that exists, known to the day, the month or the year."""
+    """Return the pattern of a date that exists, known to the day, the month or the year, or a span."""
     fourth = "0[48]|[2468][048]|[13579][26]"
     leap_year = f"(?:[0-9]{{2}}(?:{fourth})|(?:00|{fourth})00)"
     month = "0[1-9]|1[0-2]"
     day = f"(?:{month})-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31"
-    return f"^(?!0000)(?:[0-9]{{4}}(?:-(?:{month}|{day}))?|{leap_year}-02-29){_END}"
+    one = f"(?!0000)(?:[0-9]{{4}}(?:-(?:{month}|{day}))?|{leap_year}-02-29)"
+    return f"^{one}(?: to {one})?{_END}"
 
 
 def period() -> str:
-    """Return the pattern of a pay year: two years in a row."""
-    years = (f"{year:02}/{(year + 1) % 100:02}" for year in range(100))
-    return f"^[0-9]{{2}}{_any(years)}{_END}"
+    """Return the pattern of a pay year, a calendar year, or a run of one of the two."""
+    years = (f"{year:02}[/–-](?:[0-9]{{2}})?{(year + 1) % 100:02}" for year in range(100))
+    pay, calendar = f"[0-9]{{2}}{_any(years)}", "(?!0000)[0-9]{4}"
+    return f"^(?:{pay}(?: to {pay})?|{calendar}(?: to {calendar})?){_END}"
 
 
 def amount() -> str:
-    """Return the pattern of an amount: numbers in one unit, with a bound, as a range or in steps.
+    """Return the pattern of an amount: numbers with units, bounds, ranges, steps and formulas.
 
-    No pattern can say that a range ends above its start.
+    No pattern can say which words are no unit, whether units are alike, or that a range ends above
+    its start.
     """
-    # These two look ahead over the whole text so that the rest can be short: what is no visible
-    # sign is white space, and what begins with a digit is a number.
-    signs = f"!-~{CURRENCIES}"
-    characters = f"(?=[{_class(str.isspace)}{signs}]*{_END})"
-    too_long = f"(?!(?:[,_.:]?[0-9]){{{MOST_DIGITS + 1}}})"
-    numbers = f"(?=(?:[^0-9]*{too_long}{NUMBER}(?![0-9,_.]))*[^0-9]*{_END})"
-    number, space = "[0-9][0-9,_.]*", f"[^{signs}]"
-    above_0 = f"(?=[0,_.]*[1-9]){number}"
+    return f"^{_amount()}{_END}"
 
-    # A blank below stands for any white space.
-    ones = {"ratio": f"{above_0}:{above_0}", "%": "[0-9]{1,4}/(?!0+(?![0-9]))[0-9]{1,4}"}
-    for written, unit in UNITS.items():
-        one = f"-?{number}" + (f" *{written}" if written else "")
-        ones[unit] = f"{ones[unit]}|{one}" if unit in ones else one
-    for currency in CURRENCIES:
-        for rate in MONEY_UNITS:
-            tail = f" *{rate.replace('/', '/ *')}" if rate else ""
-            ones[currency + rate] = f"-?[{currency}]{number}{tail}"
-    forms = [f"{_any(BOUNDS)} {_any(ones.values())}"]
-    for unit, one in ones.items():
-        more = [f" to (?:{one})"]
-        if unit != "ratio":
-            more.append(rf"(?: \+ (?:{one})){{1,{MOST_STEPS - 1}}}")
-        if unit == "%":
-            more.append(f"(?: compounded with (?:{one})){{1,{MOST_STEPS - 1}}}")
-        forms.append(f"(?:{one}){_any(more)}?")
-    grammar = f" *{_any(forms)} *".replace(" *", f"{space}*").replace(" ", f"{space}+")
-    return f"^{characters}{numbers}{grammar}{_END}"
+
+def threshold() -> str:
+    """Return the pattern of an amount, or of the vague word that stands in the place of one."""
+    return f"^(?:{_amount()}|significant){_END}"
+
+
+def _amount() -> str:
+    space = "[\\u0009-\\u000d\\u001c-\\u0020\\u0085\\u00a0\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]"
+    digits = f"(?!(?:[,_.]?[0-9]){{{MOST_DIGITS + 1}}})"
+    # What may be a point or thousands is refused, but for %.
+    unsure = "(?![1-9][0-9]{0,2}\\.[0-9]{3}(?![0-9])(?! ?%))"
+    number = f"{digits}{unsure}(?:[0-9]{{1,3}}(?:[,_][0-9]{{3}})+|[0-9]+)(?:\\.[0-9]+)?"
+    halves = "".join(HALVES)
+    # Behind a number stands a unit, which is any words but what joins amounts.
+    unit = "(?!/ ?[0-9])[^0-9+:;](?:(?! (?:or|to) )[^+:;])*?"
+    one = f"-?(?:[A-Z]{{3}} |[{SIGNS}])?(?:{number} ?[{halves}]?|[{halves}])(?:(?! (?:or|to) ){unit})??"
+    share = "[0-9]{1,4}/(?!0+(?![0-9]))[0-9]{1,4}"
+    single = f"(?:{share}|{one})"
+    step = f"(?:{single}|figure {ID})"
+    steps = f"{step}(?: \\+ {step}){{0,{MOST_STEPS - 1}}}"
+    forms = (
+        f"{_any(BOUNDS)} {single}",
+        f"{single} to {single}",
+        f"{single}(?: compounded with {single}){{1,{MOST_STEPS - 1}}}",
+        f"{steps} or {steps}, whichever is (?:the )?(?:greater|less)",
+        steps,
+    )
+    grammar = _any(forms).replace(" ?", f"{space}*").replace(" ", f"{space}+")
+    return f"{space}*{grammar}{space}*"
 
 
 def _class(holds: Callable[[str], bool]) -> str:

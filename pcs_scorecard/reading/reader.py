@@ -27,11 +27,12 @@ from yaml.events import (
 )
 
 from pcs_scorecard.gc_pause import resting
-from pcs_scorecard.model.dispute import MOST_LISTED, Dispute, between
+from pcs_scorecard.model.between import MOST_LISTED, between
+from pcs_scorecard.model.dispute import Dispute
 from pcs_scorecard.model.fields import Place, told
 from pcs_scorecard.model.problems import Problem, in_order
 from pcs_scorecard.reading import NO_LIBYAML
-from pcs_scorecard.reading.messages import Trail, empty, path, shape, syntax
+from pcs_scorecard.reading.messages import Trail, cut, empty, instead, path, shape, syntax
 from pcs_scorecard.reading.spec import SECTIONS, ListOf, Spec
 from pcs_scorecard.values.messages import bare, nearest, shown
 from pcs_scorecard.values.vocabulary import ProblemKind
@@ -85,6 +86,8 @@ class Reading:
     dispute: Dispute | None
     problems: tuple[Problem, ...]
     entries: tuple[Entry, ...]
+    warnings: tuple[Problem, ...] = ()
+    """What stops nothing, and shows only in how the files are written."""
 
 
 class _Reader:
@@ -92,6 +95,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
         # Ids by section, and where each was given; a reference is read by looking it up.
         self.names: dict[str, dict[str, str]] = {section: {} for section in SECTIONS}
         self.places: dict[str, dict[str, Place]] = {section: {} for section in SECTIONS}
@@ -155,6 +159,7 @@ class _Reader:
                 end = self.get()
             if end.__class__ is not StreamEndEvent:
                 self.fail(end, "found a second document in the file; give each a file of its own")
+            self.warnings += cut(file, data)
         except YAMLError as error:
             self.whole = False
             deep = [each for each in _too_deep(file, data) if each not in self.problems]
@@ -224,7 +229,7 @@ class _Reader:
                         values[key] = how(text)
                     except KeyError:
                         # Named further on, perhaps: looked up again when all files are read.
-                        values[key] = text
+                        values[key] = (text,) if type(how) is ListOf else text
                         place = self.place(event.start_mark)
                         self.mentions.append((spec.targets[key], text, place, trail, key))
                         continue
@@ -398,12 +403,16 @@ class _Reader:
     def unknown_key(self, event: Any, keys: Iterable[str], trail: Trail) -> bool:
         """Note a key that no field bears, and pass over its value; return False."""
         known = list(keys)
-        message = f"unknown key; allowed are {', '.join(known)}" + nearest(event.value, known)
         value = self.get()
+        written = value.value if type(value) is ScalarEvent else ""
+        message = f"unknown key; allowed are {', '.join(known)}"
+        message += instead(event.value, written, known)
         colon = value.start_mark.index > event.end_mark.index
         if type(value) is ScalarEvent and not value.value and not colon:
             message += "; inside {…} a comma ends a value, so a value with one stands in quotes"
-        self.note(event, message, trail, bare(event.value) if len(event.value) <= 60 else "…")
+        name = bare(event.value) if len(event.value) <= 60 else "…"
+        # It is no name of a field, so what it ends in is its own.
+        self.note(event, message, trail, f"{name}_" if name.endswith("_") else name)
         self.skip(value)
         return False
 
@@ -457,9 +466,12 @@ class _Reader:
             summary=self.texts.get("summary"),
             **{key: tuple(records) for key, records in self.lists.items()},
         )
-        self.problems.extend(between(dispute))
+        self.problems.extend(between(dispute, whole=self.whole))
         return Reading(
-            None if self.problems else dispute, in_order(self.problems), tuple(self.entries)
+            None if self.problems else dispute,
+            in_order(self.problems),
+            tuple(self.entries),
+            tuple(self.warnings),
         )
 
     def resolve(self) -> None:

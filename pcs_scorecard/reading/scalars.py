@@ -15,13 +15,14 @@ from typing import Any
 import attrs
 
 from pcs_scorecard.reading import patterns
-from pcs_scorecard.values.amounts import ALLOWED, MOST_DIGITS, Amount
+from pcs_scorecard.values.amounts import ALLOWED, MOST_DIGITS, SIGNIFICANT, Amount
 from pcs_scorecard.values.characters import refused
-from pcs_scorecard.values.dates import ALLOWED_DATE, ALLOWED_PERIOD, Date, parse_period
+from pcs_scorecard.values.dates import ALLOWED_DATE, ALLOWED_PERIOD, Date, Period
 from pcs_scorecard.values.messages import shown
 
 _ID = re.compile(patterns.ID).fullmatch
 _ALLOWED_ID = "an id: small letters, digits and hyphens, pay-2023"
+_ALLOWED_THRESHOLD = "a number of demands, a share of them in %, or `significant`"
 _ANY_SCALAR = ("string", "number", "boolean")
 """What YAML takes an unquoted text for: `2023` for a number, `true` for a truth value."""
 
@@ -60,9 +61,17 @@ def _id(value: str) -> str:
 
 
 def _yes(value: str) -> bool:
-    if value not in ("yes", "no"):
+    if value not in ("yes", "no", "true", "false"):
         raise ValueError(f"found {shown(value)}; allowed are yes and no")
-    return value == "yes"
+    return value in ("yes", "true")
+
+
+def _threshold(value: str) -> Amount:
+    if value == SIGNIFICANT.text:
+        return SIGNIFICANT
+    if not any(map(str.isdecimal, value)):
+        raise ValueError(f"found {shown(value)}; allowed is {_ALLOWED_THRESHOLD}")
+    return Amount.parse(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -106,10 +115,11 @@ SCALARS: dict[str, Scalar] = {
         schema={"type": ("string", "integer"), "minimum": 1, "maximum": 9999},
     ),
     "period": Scalar(
-        read=functools.lru_cache(256)(parse_period),
+        read=functools.lru_cache(256)(Period.parse),
         allowed=ALLOWED_PERIOD,
         pattern=patterns.period,
-        schema={"type": "string"},
+        # A calendar year without quotes is a number.
+        schema={"type": ("string", "integer"), "minimum": 1, "maximum": 9999},
     ),
     "amount": Scalar(
         read=functools.lru_cache(4096)(Amount.parse),
@@ -121,6 +131,18 @@ SCALARS: dict[str, Scalar] = {
             "exclusiveMaximum": 10**MOST_DIGITS,
         },
     ),
-    "yes": Scalar(read=_yes, schema={"type": "string", "enum": ("yes", "no")}),
+    "threshold": Scalar(
+        read=_threshold,
+        allowed=_ALLOWED_THRESHOLD,
+        pattern=patterns.threshold,
+        schema={"type": ("string", "number"), "exclusiveMaximum": 10**MOST_DIGITS},
+    ),
+    "yes": Scalar(
+        read=_yes,
+        schema={
+            "type": ("string", "boolean"),
+            "enum": ("yes", "no", "true", "false", True, False),
+        },
+    ),
 }
 """Every type of scalar, by the name that fields give it."""

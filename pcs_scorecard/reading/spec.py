@@ -7,6 +7,7 @@ What reads a reference raises KeyError for a record that has not been named yet.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,7 +26,10 @@ _SECTION_OF: dict[type, str] = {
 }
 """The sections in which ids are unique, by the class of their records."""
 
-SECTIONS = {section: record.__name__.lower() for record, section in _SECTION_OF.items()}
+SECTIONS = {
+    section: re.sub("(?<=.)(?=[A-Z])", " ", record.__name__).lower()
+    for record, section in _SECTION_OF.items()
+}
 """Each section with ids, and the word for one of its records."""
 
 # A part is answered like a demand, so it shares the demands' ids.
@@ -46,7 +50,8 @@ class Spec:
         self.keys: dict[str, tuple[str, Callable[[str], Any]]] = {}
         for field in fields_of(record):
             reads = _reads(field, names)
-            self.keys[field.name] = (field.name, ListOf(reads) if field.many else reads)
+            how = ListOf(reads, alone=field.alone) if field.many else reads
+            self.keys[field.key] = (field.name, how)
         self.targets = {field.name: field.section for field in fields_of(record) if field.section}
         self.required = frozenset(field.name for field in fields_of(record) if field.required)
 
@@ -62,18 +67,21 @@ class Spec:
 class ListOf:
     """How a list is read, by how each of its entries is."""
 
-    def __init__(self, entry: Spec | Callable[[str], Any]) -> None:
-        """Keep how one entry is read."""
+    def __init__(self, entry: Spec | Callable[[str], Any], *, alone: bool = False) -> None:
+        """Keep how one entry is read, and whether one may stand without a list."""
         self.entry = entry
+        self.alone = alone
 
     def __str__(self) -> str:
         """Return what is allowed here."""
         if isinstance(self.entry, Spec):
             return f"a list of mappings of {', '.join(self.entry.keys)}"
-        return "a list of ids"
+        return "an id, or a list of ids" if self.alone else "a list of ids"
 
     def __call__(self, value: str) -> Any:
-        """Refuse a scalar."""
+        """Read one entry that may stand without a list; else refuse a scalar."""
+        if self.alone and not isinstance(self.entry, Spec):
+            return (self.entry(value),)
         raise ValueError(f"found {shown(value)}; allowed is {self}")
 
 

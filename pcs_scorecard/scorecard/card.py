@@ -11,18 +11,18 @@ from collections.abc import Sequence
 
 import attrs
 
-from pcs_scorecard.comparison.compare import Result, by_date, compare
+from pcs_scorecard.comparison.compare import Comparison, Result, by_date
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD, Policy
 from pcs_scorecard.factcheck.checks import Tested, judge
-from pcs_scorecard.factcheck.on_record import Known
+from pcs_scorecard.factcheck.on_record import Known, Parties, leaving_out
 from pcs_scorecard.gc_pause import resting
 from pcs_scorecard.model.concessions import Concession
-from pcs_scorecard.model.dispute import Dispute
+from pcs_scorecard.model.dispute import Days, Dispute, with_days
 from pcs_scorecard.model.facts import Event, Figure, Position, Vote
 from pcs_scorecard.scorecard.raters import Rater, raters
 from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.messages import nearest
-from pcs_scorecard.values.vocabulary import SCALE, Status
+from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, SCALE, Status
 
 
 @attrs.frozen(kw_only=True)
@@ -30,8 +30,11 @@ class Scorecard:
     """The computed statuses of a dispute's demands, with everything a scoresheet prints."""
 
     dispute: Dispute
+    days: Days
     as_of: datetime.date
     policy: Policy
+    if_accepted: Concession | None
+    """The offer that is taken to have been accepted on the day, where that is what is asked."""
     results: tuple[Result, ...]
     undemanded: tuple[Concession, ...]
     raters: tuple[Rater, ...]
@@ -65,27 +68,44 @@ def score(
     *,
     as_of: datetime.date | Date | str | None = None,
     policy: Policy | str = STANDARD,
+    if_accepted: str | None = None,
 ) -> Scorecard:
     """Compare what was demanded with what was given, as known on a day.
 
     `as_of` is a day, or a date as in the data (2023-07 is its last day); without one it is the
-    last date on record. `policy` is a policy or the name of one in POLICIES. Raise ValueError for a
-    text that is no date or no policy, for a dispute with no dated fact and no `as_of`, and where
-    unlike units meet (which loading a file reports as a problem).
+    last day on which something was asked, given, said or voted. `policy` is a policy or the name of
+    one in POLICIES. With `if_accepted`, the id of a concession, what it offers counts as accepted on
+    the day. Raise ValueError for a text that is no date, no policy or no offer on record by the day,
+    for a dispute with no dated fact and no `as_of`, and where unlike units meet (which loading a file
+    reports as a problem).
     """
     with resting():
-        return _score(dispute, the_day(dispute, as_of), the_policy(policy))
+        day = the_day(dispute, as_of)
+        offer = None if if_accepted is None else the_offer(dispute, if_accepted, day)
+        return _score(dispute, day, the_policy(policy), offer)
 
 
-def _score(dispute: Dispute, day: datetime.date, policy: Policy) -> Scorecard:
+def _score(
+    dispute: Dispute, day: datetime.date, policy: Policy, offer: Concession | None
+) -> Scorecard:
+    if offer is not None:
+        accepted = attrs.evolve(offer, accepted=Date.of(day), accepted_by=())
+        concessions = (accepted if made is offer else made for made in dispute.concessions)
+        dispute = attrs.evolve(dispute, concessions=tuple(concessions))
+    dispute = with_days(dispute)
+    days = Days(dispute)
+    comparison = Comparison(dispute, days)
+
     @functools.cache
-    def results(day: datetime.date, policy: Policy) -> list[Result]:
-        return compare(
-            [demand for demand in dispute.demands if on_record(demand.date, day)],
-            [made for made in dispute.concessions if on_record(made.date, day)],
-            day,
-            policy,
-        )
+    def without(parties: Parties | None) -> Comparison:
+        return comparison if parties is None else leaving_out(comparison, parties)
+
+    @functools.cache
+    def results(
+        day: datetime.date, policy: Policy, left_out: Parties | None = None
+    ) -> list[Result]:
+        asked = [demand for demand in dispute.demands if on_record(days.of(demand), day)]
+        return without(left_out).results(asked, day, policy)
 
     now = results(day, policy)
     by_id = _by_id(now)
@@ -94,30 +114,33 @@ def _score(dispute: Dispute, day: datetime.date, policy: Policy) -> Scorecard:
         changed = [
             (by_id[name], one.status)
             for name, one in _by_id(results(day, STANDARD)).items()
-            if one.status is not by_id[name].status
+            if name in by_id and one.status is not by_id[name].status
         ]
     undemanded = [
         made
         for made in dispute.concessions
-        if made.undemanded is not None and on_record(made.date, day)
+        if made.undemanded is not None and on_record(days.of(made), day)
     ]
-    known = Known.of(dispute, day, lambda on: results(on, policy))
+    known = Known.of(dispute, days, day, policy, results)
+    in_time = by_date(days)
     return Scorecard(
         dispute=dispute,
+        days=days,
         as_of=day,
         policy=policy,
+        if_accepted=offer,
         results=tuple(now),
-        undemanded=tuple(sorted(undemanded, key=by_date)),
-        raters=raters(dispute, by_id, day, policy),
+        undemanded=tuple(sorted(undemanded, key=in_time)),
+        raters=raters(comparison, by_id, day, policy),
         claims=tuple(
             judge(claim, known)
-            for claim in sorted(dispute.claims, key=by_date)
+            for claim in sorted(dispute.claims, key=in_time)
             if on_record(claim.date, day)
         ),
         positions=tuple(known.positions),
-        figures=tuple(sorted(known.figures.values(), key=by_date)),
-        votes=tuple(sorted(known.votes.values(), key=by_date)),
-        events=tuple(sorted(known.events.values(), key=by_date)),
+        figures=tuple(sorted(known.figures.values(), key=in_time)),
+        votes=tuple(sorted(known.votes.values(), key=in_time)),
+        events=tuple(sorted(known.events.values(), key=in_time)),
         changed=tuple(changed),
     )
 
@@ -137,8 +160,25 @@ def the_policy(policy: Policy | str) -> Policy:
     return POLICIES[policy]
 
 
+def the_offer(dispute: Dispute, name: str, day: datetime.date) -> Concession:
+    """Return a concession that can be accepted on a day; raise ValueError for another."""
+    days = Days(dispute)
+    offers = {
+        made.id: made
+        for made in dispute.concessions
+        if on_record(days.of(made), day)
+        if any(answer.kind in FROM_AN_OFFER_ON for answer in made.answers)
+    }
+    if name not in offers:
+        raise ValueError(
+            f"found {name!r}, and no concession of that id offers anything by {Date.of(day)}; allowed "
+            f"are {', '.join(offers) or 'none'}{nearest(name, offers)}"
+        )
+    return offers[name]
+
+
 def the_day(dispute: Dispute, as_of: datetime.date | Date | str | None) -> datetime.date:
-    """Return the day that is meant, or without one the last date on record.
+    """Return the day that is meant, or without one the last on which something was said or done.
 
     Raise ValueError for a text that is no date, and where there is neither.
     """
@@ -150,10 +190,7 @@ def the_day(dispute: Dispute, as_of: datetime.date | Date | str | None) -> datet
         return as_of.date()
     if as_of is not None:
         return as_of
-    dates = [record.date for record in dispute.dated()]
-    dates += [demand.dropped for demand in dispute.demands]
-    dates += [concession.withdrawn for concession in dispute.concessions]
-    days = [date.last for date in dates if date is not None]
-    if not days:
+    last = Days(dispute).last(dispute)
+    if last is None:
         raise ValueError("no record in this dispute has a date; give the date of the scoresheet")
-    return max(days)
+    return last

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import attrs
 
-from pcs_scorecard.comparison.compare import Result, compare, whole
+from pcs_scorecard.comparison.compare import Comparison, Result
 from pcs_scorecard.comparison.policy import STANDARD, Policy
 from pcs_scorecard.gc_pause import resting
 from pcs_scorecard.model.concessions import Concession
 from pcs_scorecard.model.demands import Demand
-from pcs_scorecard.model.dispute import Dispute
+from pcs_scorecard.model.dispute import Days, Dispute
 from pcs_scorecard.scorecard.card import the_day, the_policy
 from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.vocabulary import Happening, Status
@@ -70,35 +70,23 @@ def history(
     A fact known to the month or the year counts from its last day. Raise ValueError as `score`.
     """
     day, judged = the_day(dispute, as_of), the_policy(policy)
+    comparison = Comparison(dispute)
     by_day: dict[datetime.date, list[DatedFact]] = {}
-    for fact in _facts(dispute):
+    for fact in _facts(dispute, comparison.days):
         if fact.day <= day:
             by_day.setdefault(fact.day, []).append(fact)
     with resting():
-        steps = tuple(_steps(dispute, by_day, judged))
+        steps = tuple(_steps(comparison, by_day, judged))
     return History(dispute=dispute, as_of=day, policy=judged, steps=steps)
 
 
 def _steps(
-    dispute: Dispute, by_day: dict[datetime.date, list[DatedFact]], policy: Policy
+    comparison: Comparison, by_day: dict[datetime.date, list[DatedFact]], policy: Policy
 ) -> Iterator[Step]:
+    days, dispute = comparison.days, comparison.dispute
     demands = {demand.id: demand for demand in dispute.demands}
     of_part = {part.id: demand.id for demand in dispute.demands for part in demand.parts}
-    answering: dict[str, dict[str, Concession]] = {}
-    for made in dispute.concessions:
-        for answer in made.answers:
-            name = of_part.get(str(answer.demand), str(answer.demand))
-            answering.setdefault(name, {})[made.id] = made
-
-    def compared(
-        asked: list[Demand], given: Iterable[Concession], day: datetime.date
-    ) -> list[Result]:
-        known = {made.id: made for made in given if on_record(made.date, day)}
-        return compare(asked, known.values(), day, policy)
-
-    statuses = {each.id: Status.NO_RESPONSE for each in dispute.demands if each.date is None}
-    # By the demand or part, and the answer to it: the status that this answer alone gives.
-    alone: dict[str, dict[str, Status]] = {}
+    statuses = {each.id: Status.NO_RESPONSE for each in dispute.demands if days.of(each) is None}
     for day in sorted(by_day):
         touched: dict[str, list[DatedFact]] = {}
         for fact in by_day[day]:
@@ -107,69 +95,75 @@ def _steps(
         asked = [
             demand
             for name, demand in demands.items()
-            if name in touched and on_record(demand.date, day)
+            if name in touched and on_record(days.of(demand), day)
         ]
-        # Only answers that the day's facts touch can give another status than they gave before,
-        # and all answers to a demand that is new.
-        given = [fact.record for fact in by_day[day] if isinstance(fact.record, Concession)]
-        for demand in asked:
-            if demand.id not in statuses:
-                given += answering.get(demand.id, {}).values()
-        before = statuses
-        now = dict(before)
-        for result in compared(asked, given, day):
-            parts = result.parts or (result,)
-            for one in parts:
-                reached = alone.setdefault(one.id, {})
-                reached.update((pair.concession.id, pair.status) for pair in one.pairs)
-            now[result.id] = whole(_best(alone[one.id].values()) for one in parts)
+        before, now = statuses, dict(statuses)
+        results = {one.id: one for one in comparison.results(asked, day, policy)}
+        now.update((name, one.status) for name, one in results.items())
         statuses = {name: now[name] for name in demands if name in now}
-        moved = [each for each in asked if before.get(each.id) is not statuses[each.id]]
-        answers = [made for each in moved for made in answering.get(each.id, {}).values()]
         yield Step(
             day=day,
             facts=tuple(by_day[day]),
             moves=tuple(
-                Move(result=result, before=before.get(result.id), because=tuple(touched[result.id]))
-                for result in compared(moved, answers, day)
+                Move(result=one, before=before.get(name), because=tuple(touched[name]))
+                for name, one in results.items()
+                if before.get(name) is not one.status
             ),
             statuses=statuses,
         )
 
 
-def _best(statuses: Iterable[Status]) -> Status:
-    """Return the best of some statuses; no response where there is none."""
-    return max(statuses, key=lambda status: status.rank, default=Status.NO_RESPONSE)
+_NEXT_DAY = datetime.timedelta(days=1)
 
 
-def _facts(dispute: Dispute) -> Iterator[DatedFact]:
+def _facts(dispute: Dispute, days: Days) -> Iterator[DatedFact]:
     """Yield every dated fact that can touch a status, in an order that files do not change."""
     for demand in sorted(dispute.demands, key=lambda each: each.id):
         for date, happening in (
-            (demand.date, Happening.DEMANDED),
+            (days.of(demand), Happening.DEMANDED),
             (demand.dropped, Happening.DROPPED),
         ):
             if date is not None:
                 yield DatedFact(
                     day=date.last, happening=happening, record=demand, touches=(demand.id,)
                 )
+        for asks in (demand.asks, *(part.asks for part in demand.parts)):
+            if asks.due is not None and asks.due.last < datetime.date.max:
+                yield DatedFact(
+                    day=asks.due.last + _NEXT_DAY,
+                    happening=Happening.DUE,
+                    record=demand,
+                    touches=(demand.id,),
+                )
     for made in sorted(dispute.concessions, key=lambda each: each.id):
+        made_on = days.of(made)
+        if made_on is None:
+            continue
         answered = tuple(str(answer.demand) for answer in made.answers)
-        yield DatedFact(
-            day=made.date.last, happening=Happening.ANSWERED, record=made, touches=answered
-        )
-        if made.withdrawn is not None:
-            yield DatedFact(
-                day=made.withdrawn.last,
-                happening=Happening.WITHDRAWN,
-                record=made,
-                touches=answered,
-            )
-        ended: dict[datetime.date, list[str]] = {}
+        found: dict[tuple[datetime.date, Happening], dict[str, None]] = {}
+
+        def note(
+            day: datetime.date | None,
+            happening: Happening,
+            *names: str,
+            first: datetime.date = made_on.last,
+            found: dict[tuple[datetime.date, Happening], dict[str, None]] = found,
+        ) -> None:
+            if day is not None:
+                touched = found.setdefault((max(day, first), happening), {})
+                touched.update(dict.fromkeys(names))
+
+        note(made_on.last, Happening.ANSWERED, *answered)
+        accepted = days.of_acceptance(made)
+        note(accepted.last if accepted else None, Happening.ACCEPTED, *answered)
+        note(made.withdrawn.last if made.withdrawn else None, Happening.WITHDRAWN, *answered)
         for answer in made.answers:
-            ends = answer.gives.ends
+            name, ends = str(answer.demand), answer.gives.ends
+            if answer.withdrawn is not None:
+                note(answer.withdrawn.last, Happening.WITHDRAWN, name)
+            for starts in (answer.gives.starts, *(each.starts for each in answer.gives.stages)):
+                note(starts.last if starts else None, Happening.STARTED, name)
             if ends is not None and ends.last < datetime.date.max:
-                day = max(ends.last + datetime.timedelta(days=1), made.date.last)
-                ended.setdefault(day, []).append(str(answer.demand))
-        for day, names in ended.items():
-            yield DatedFact(day=day, happening=Happening.ENDED, record=made, touches=tuple(names))
+                note(ends.last + _NEXT_DAY, Happening.ENDED, name)
+        for (day, happening), names in found.items():
+            yield DatedFact(day=day, happening=happening, record=made, touches=tuple(names))

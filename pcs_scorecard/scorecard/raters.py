@@ -10,11 +10,11 @@ from fractions import Fraction
 
 import attrs
 
-from pcs_scorecard.comparison.compare import Result, compare
+from pcs_scorecard.comparison.compare import Comparison, Result
 from pcs_scorecard.comparison.policy import POLICIES, Policy
-from pcs_scorecard.model.dispute import Dispute
+from pcs_scorecard.model.demands import Demand, Part
 from pcs_scorecard.model.verdicts import Verdict
-from pcs_scorecard.values.dates import on_record
+from pcs_scorecard.values.dates import known, on_record
 from pcs_scorecard.values.vocabulary import Cause, Status
 
 
@@ -63,7 +63,7 @@ class Rater:
 
 
 def raters(
-    dispute: Dispute,
+    comparison: Comparison,
     results: Mapping[str, Result],
     day: datetime.date,
     policy: Policy,
@@ -73,24 +73,27 @@ def raters(
     Why the two differ is as recorded, or else found by computing again: as of the verdict's own
     date, then by each of the other policies.
     """
-    asked = {demand.id: demand.date for demand in dispute.demands}
-    asked |= {part.id: demand.date for demand in dispute.demands for part in demand.parts}
+    dispute = comparison.dispute
+    if not dispute.verdicts:
+        return ()
+    asked: dict[str, tuple[Demand, Demand | Part]] = {}
+    for demand in dispute.demands:
+        asked[demand.id] = demand, demand
+        asked.update((part.id, (demand, part)) for part in demand.parts)
 
     @functools.cache
     def status(name: str, day: datetime.date, policy: Policy) -> Status | None:
-        result = results[name]
-        if not on_record(asked[name], day):
+        demand, item = asked[name]
+        if not on_record(comparison.days.of(demand), day):
             return None
-        # Only what answers this demand: a whole scorecard for each date would take far longer.
-        pairs = [pair for one in result.every for pair in one.pairs]
-        given = {pair.concession.id: pair.concession for pair in pairs}
-        by_then = [made for made in given.values() if on_record(made.date, day)]
-        return compare([result.demand], by_then, day, policy)[0].status
+        if isinstance(item, Demand):
+            return comparison.results([item], day, policy)[0].status
+        return comparison.result(item, demand, day, policy).status
 
     def cause(verdict: Verdict, result: Result) -> Cause | None:
         if verdict.status is result.status or verdict.cause is not None:
             return verdict.cause
-        if verdict.status is status(result.id, verdict.date.last, policy):
+        if verdict.status is status(result.id, known(verdict.date).last, policy):
             return Cause.OTHER_DATE
         others = (status(result.id, day, other) for other in POLICIES.values())
         return Cause.OTHER_RULE if verdict.status in others else None
@@ -106,7 +109,12 @@ def raters(
 
     def as_on_the_sheet(each: Agreement) -> tuple[object, ...]:
         verdict = each.verdict
-        return place[verdict.demand], verdict.date.last, verdict.date.text, str(verdict)
+        return (
+            place[verdict.demand],
+            known(verdict.date).last,
+            known(verdict.date).text,
+            str(verdict),
+        )
 
     return tuple(
         Rater(party=party, agreements=tuple(sorted(rated[party], key=as_on_the_sheet)))

@@ -4,22 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+_MEANT = {
+    **dict.fromkeys(("url", "link", "web", "website"), "address"),
+    **dict.fromkeys(("page", "where", "place", "location"), "at"),
+    **dict.fromkeys(("ballots", "polls"), "votes"),
+    **dict.fromkeys(("source", "sources", "references"), "evidence"),
+    **dict.fromkeys(("company", "firm", "council", "trust"), "employer"),
+    **dict.fromkeys(("ministry", "minister", "state"), "government"),
+    **dict.fromkeys(("newspaper", "broadcaster", "agency", "media"), "press"),
+    **dict.fromkeys(("tribunal", "judge"), "court"),
+    **dict.fromkeys(("mediator", "acas"), "arbitrator"),
+    **dict.fromkeys(("name", "heading"), "title"),
+    **dict.fromkeys(("accepted_on", "agreed_on"), "accepted"),
+    **dict.fromkeys(("rejected", "declined", "refused"), "refusal"),
+    **dict.fromkeys(("offered", "proposal", "proposed"), "offer"),
+    **dict.fromkeys(("accepted", "deal", "settlement"), "agreed"),
+    **dict.fromkeys(("done", "paid", "implemented"), "in-force"),
+    **dict.fromkeys(("upwards", "increase", "higher", "rise"), "up"),
+    **dict.fromkeys(("downwards", "decrease", "lower", "cut", "fall"), "down"),
+}
+"""Words that people write, and the word that is known here for the same."""
+
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """Return "; did you mean …?" for the nearest known word, or nothing."""
-    # Wanted only when something is wrong, so no start pays for it.
-    import difflib  # noqa: PLC0415
+    """Return "; did you mean …?" for the known word that is nearest, or nothing.
 
+    Nearest is one that means the same, then one that is longer or shorter by its end
+    (`national-2022` for `national-2022-23`), then one that is spelt much alike.
+    """
     # Long words and long lists make the comparison slow, and a near miss is short.
     if len(word) > 60 or len(known) > 5_000:
         return ""
-    near = difflib.get_close_matches(word, known, 1, 0.6)
+    meant = _MEANT.get(word.casefold(), "")
+    longer = sorted(name for name in known if word and name.startswith(word))
+    shorter = sorted((name for name in known if name and word.startswith(name)), key=len)
+    near = [meant] if meant in known else longer[:1] or shorter[-1:]
+    if not near:
+        # Wanted only when something is wrong, so no start pays for it.
+        import difflib  # noqa: PLC0415
+
+        near = difflib.get_close_matches(word, known, 1, 0.6)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
 def shown(text: str) -> str:
     """Quote what was found, cut to a length that can be read in one line."""
     return repr(text) if len(text) <= 60 else repr(text[:57]) + "…"
+
+
+def to_write(*texts: str) -> str:
+    """Return the first of the texts that a line can hold and show, or "…" for what to write."""
+    return next((text for text in texts if len(text) <= 60 and text.isprintable()), "…")
 
 
 def counted(number: int, thing: str) -> str:

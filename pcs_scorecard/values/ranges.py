@@ -1,6 +1,7 @@
 """Numbers within bounds: comparing, adding and dividing what is known only as far as it is.
 
-"At least 160" and "9.2% to 14.4%" are bounds; an amount that is one number has it at both ends.
+"At least 160" and "9.2% to 14.4%" are bounds; an amount that is one number has it at both ends. A
+number that was printed stands for all that print so: 12.4% for 12.35% to 12.45%.
 """
 
 from __future__ import annotations
@@ -9,16 +10,86 @@ import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
+import attrs
+
 from pcs_scorecard.values.amounts import Amount, plain, written
+from pcs_scorecard.values.units import Unit
 from pcs_scorecard.values.vocabulary import Relation
 
 Bounds = tuple[Fraction | None, Fraction | None]
 """The least and the greatest number that a record allows; None where nothing limits it."""
 
 
-def bounds(amount: Amount) -> Bounds:
-    """Return the least and the greatest number that an amount allows."""
-    return amount.low, amount.high
+@attrs.frozen
+class Found:
+    """A number as it is on record, and as far as what was printed may stand for others."""
+
+    exact: Bounds
+    """As printed."""
+    printed: Bounds
+    """With all numbers that print so."""
+    beyond: bool = False
+    """Whether the bound itself is left out: "over 4%" is not 4%."""
+
+    @classmethod
+    def of(cls, amount: Amount) -> Found:
+        """Return what an amount stands for, in the unit that is compared."""
+        (low, high), (under, over) = amount.in_key, amount.rounded
+        factor = amount.unit.factor
+        return cls(
+            (low, high),
+            (
+                None if low is None else low - under * factor,
+                None if high is None else high + over * factor,
+            ),
+            amount.beyond,
+        )
+
+    def with_each(self, other: Found, work_out: Callable[[Bounds, Bounds], Bounds]) -> Found:
+        """Return what is worked out of two numbers."""
+        return Found(work_out(self.exact, other.exact), work_out(self.printed, other.printed))
+
+
+EXACTLY_1 = Found((Fraction(1), Fraction(1)), (Fraction(1), Fraction(1)))
+
+
+def exactly(low: Fraction | int, high: Fraction | int) -> Found:
+    """Return a number that was counted, not printed."""
+    ends = Fraction(low), Fraction(high)
+    return Found(ends, ends)
+
+
+def holds(found: Found, relation: Relation, claimed: Found) -> bool | None:
+    """Tell whether a number stands so to one that is claimed; None where that is open.
+
+    The same is what prints as the claimed number does; it is not the same where no number that
+    prints as what is on record would; else that is open.
+    """
+    if relation is not Relation.EQUAL:
+        answer = stands(found.exact, relation, claimed.exact)
+        return _beyond(found, relation, claimed) if answer is None and found.beyond else answer
+    (low, high), (least, most) = found.exact, claimed.printed
+    one_number = claimed.exact[0] is not None and claimed.exact[0] == claimed.exact[1]
+    if one_number and _at_least(low, least) and _at_least(most, high):
+        return True
+    apart = _below(found.printed[1], least) or _below(most, found.printed[0])
+    return False if apart or _touching(found, claimed) or _touching(claimed, found) else None
+
+
+def _touching(one: Found, other: Found) -> bool:
+    """Tell whether all that prints as one number ends where what prints as another begins: 12 and 13."""
+    end, start = one.printed[1], other.printed[0]
+    return end is not None and end == start and end != one.exact[1] and start != other.exact[0]
+
+
+def _beyond(found: Found, relation: Relation, claimed: Found) -> bool | None:
+    """Tell how a number that is over or under another stands to that one."""
+    (low, high), (least, most) = found.exact, claimed.exact
+    if low is not None and low == most and high is None:
+        return {Relation.MORE_THAN: True, Relation.AT_MOST: False}.get(relation)
+    if high is not None and high == least and low is None:
+        return {Relation.LESS_THAN: True, Relation.AT_LEAST: False}.get(relation)
+    return None
 
 
 def stands(found: Bounds, relation: Relation, to: Bounds) -> bool | None:
@@ -72,9 +143,22 @@ def product(one: Bounds, factor: Bounds) -> Bounds:
     )
 
 
-def summed(parts: Sequence[Amount]) -> Bounds:
+def quotient(one: Bounds, other: Bounds) -> Bounds:
+    """Return the bounds of a number divided by another, both above 0; else none."""
+    (low, high), (least, most) = one, other
+    if low is None or low < 0 or least is None or least <= 0:
+        return None, None
+    return None if not most else low / most, None if high is None else high / least
+
+
+def total(parts: Sequence[Found]) -> Found:
+    """Return a sum."""
+    return Found(summed([part.exact for part in parts]), summed([part.printed for part in parts]))
+
+
+def summed(parts: Sequence[Bounds]) -> Bounds:
     """Return the bounds of a sum."""
-    lows, highs = [part.low for part in parts], [part.high for part in parts]
+    lows, highs = [low for low, _ in parts], [high for _, high in parts]
     return (
         None if None in lows else sum((low for low in lows if low is not None), Fraction(0)),
         None if None in highs else sum((high for high in highs if high is not None), Fraction(0)),
@@ -89,8 +173,9 @@ def after(award: Bounds, inflation: Bounds) -> Bounds:
     (low, high), (slow, fast) = award, inflation
     if any(prices is not None and prices <= -100 for prices in inflation):
         raise ValueError("There is no real value where prices fall by 100%, or by more.")
-    if any(rise is not None and rise < -100 for rise in award):
+    if high is not None and high < -100:
         raise ValueError("Nothing falls by more than 100%.")
+    low = None if low is None else max(low, Fraction(-100))
 
     def real(rise: Fraction | None, prices: Fraction | None) -> Fraction | None:
         if rise is None or prices is None:
@@ -119,14 +204,20 @@ def added(parts: Sequence[Amount]) -> str:
         return str(parts[0])
     unit = parts[0].unit
     terms = " + ".join(term(part) for part in parts)
-    return terms + equals(summed(parts), lambda number: written(number, unit))
+    found = summed([part.in_key for part in parts])
+    return terms + equals(found, lambda number: _written(number, unit))
+
+
+def _written(number: Fraction, unit: Unit) -> str:
+    return written(number / unit.factor, unit)
 
 
 def divided(one: Amount, other: Amount) -> str:
     """Return "4.5% / 2% = 2.25" where both are one number and the other is not 0."""
-    if one.low is None or one.low != one.high or not other.low or other.low != other.high:
+    (low, high), (least, most) = one.in_key, other.in_key
+    if low is None or low != high or not least or least != most:
         return ""
-    exact = one.low / other.low
+    exact = low / least
     if (exact * 10**6).denominator == 1:
         number = plain(exact)
     elif abs(exact) < Fraction(1, 1000):
@@ -141,5 +232,5 @@ def term(amount: Amount) -> str:
     return f"({amount.text})" if _COMPOSED.search(amount.text) else amount.text
 
 
-_COMPOSED = re.compile(r"^(at|up) | (to|\+|compounded) |(^| )(-|[0-9]+/[0-9])")
+_COMPOSED = re.compile(r"^(at|up|on|over|under|about) | (to|\+|compounded) |(^| )(-|[0-9]+/[0-9])")
 """What shows that a formula must hold an amount together: a bound, a range, steps, a sign, 1/3."""

@@ -62,8 +62,11 @@ class Kind(Word):
     IN_FORCE = "in-force", "done, paid or in effect"
 
 
-GIVES_NOTHING = frozenset({Kind.REFUSAL, Kind.WORSENING, Kind.NOTHING_OFFERED})
+GIVES_NOTHING = frozenset({Kind.REFUSAL, Kind.NOTHING_OFFERED, Kind.TALKS})
 """The kinds of answer in which there is nothing to measure."""
+
+FROM_AN_OFFER_ON = frozenset({Kind.OFFER, Kind.UNDER_WAY, Kind.AGREED, Kind.IN_FORCE})
+"""The kinds of answer that can be accepted."""
 
 
 class Basis(Word):
@@ -73,11 +76,11 @@ class Basis(Word):
     NON_CONSOLIDATED = "non-consolidated", "paid once, leaving salary as it was"
 
 
-class Level(Word):
-    """Which side of a level must be reached; left out where a change is asked for."""
+class Direction(Word):
+    """Which way something is to move, where no number is asked for."""
 
-    FLOOR = "floor", "at least the amount: £15/hour"
-    CAP = "cap", "at most the amount: 35 hours/week, 1:10"
+    UP = "up", "more of it, by any figure"
+    DOWN = "down", "less of it, by any figure"
 
 
 class Happening(Word):
@@ -85,8 +88,11 @@ class Happening(Word):
 
     DEMANDED = "demanded", "demanded"
     ANSWERED = "answered", "on record"
+    ACCEPTED = "accepted", "accepted"
+    STARTED = "started", "its day came"
     WITHDRAWN = "withdrawn", "taken back"
     ENDED = "ended", "its end passed"
+    DUE = "due", "its due date passed"
     DROPPED = "dropped", "dropped by the side that made it"
 
 
@@ -121,7 +127,18 @@ class ClaimVerdict(Word):
 
     SUPPORTED = "supported", "Supported"
     CONTRADICTED = "contradicted", "Contradicted"
+    ONE_SIDE = "one-sides-word", "One side’s word"
     NOT_ENOUGH = "not-enough-information", "Not enough information"
+
+
+class Untested(Word):
+    """Why a claim has no check."""
+
+    OPINION = "opinion", "it judges, and no record could show it true or false"
+    FORECAST = "forecast", "it says what will be"
+    MOTIVE = "motive", "it says what somebody wants, thinks or means"
+    CAUSE = "cause", "it says what brought something about"
+    FIGURE = "figure", "a number or a fact that would decide it is in no document here"
 
 
 class Cause(Word):
@@ -141,6 +158,11 @@ class PartyKind(Word):
     GOVERNMENT = "government", "ministers and their departments as makers of policy"
     EMPLOYER = "employer", "one employer or a group of employers"
     PRESS = "press", "a newspaper, agency or broadcaster"
+    COURT = "court", "a court or tribunal"
+    ARBITRATOR = "arbitrator", "whoever is called in to decide or to mediate"
+    REVIEW_BODY = "review-body", "a body that recommends pay or terms"
+    PUBLIC = "public", "customers, patients, residents, or people in general"
+    OTHER = "other", "anybody else"
 
 
 class ProblemKind(Word):
@@ -166,11 +188,10 @@ class ProblemKind(Word):
     STALE = "stale", "a printed sheet is not what the data give now"
     NO_EVIDENCE = "no-evidence", "no document shows the record", "warning"
     NO_MEASURE = "no-measure", "a demand has no term that an answer could be measured by", "warning"
-    FROM_ZERO = (
-        "from-zero",
-        "a rate without `level` or `baseline` counts as a rise from 0",
-        "warning",
-    )
+    BASELINE = "baseline", "a level without its baseline, so that no share can be told", "warning"
+    FAR_OFF = "far-off", "far more was given than asked for, or it went the other way", "warning"
+    WHICH_HOLDS = "which-holds", "a later record leaves less than one that stands", "warning"
+    BY_ANOTHER = "by-another", "an answer by somebody who was not asked", "warning"
     TAKEN_AS_ASKED = (
         "taken-as-asked",
         "what an answer leaves open counts as what was asked for",
@@ -179,6 +200,8 @@ class ProblemKind(Word):
     ONE_SIDED = "one-sided", "only opponents of whose act it is report it", "warning"
     UNDATED = "undated", "a document that records rest on has no date", "warning"
     UNUSED = "unused", "a document, party or subject that no record names", "warning"
+    FAR_DATE = "far-date", "a year that is far from all others of the dispute", "warning"
+    WORDING = "wording", "a text for readers that reads as another thing than it is", "warning"
     BEFORE_DEMAND = "before-demand", "an answer is older than the demand it answers", "warning"
     NOT_AT_HAND = (
         "not-at-hand",

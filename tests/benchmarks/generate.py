@@ -49,7 +49,7 @@ _DEMAND = """\
     title: A pay rise of {asked:g}% for {grade} in bargaining unit {number}
     made_by: pcs
     made_to: employers
-    asks: {{amount: {asked:g}%, basis: {basis}, period: {period}}}
+    asks: {{more: {asked:g}%, basis: {basis}, period: {period}}}
     evidence:
       - document: bulletin-{document}
         at: "{at}"
@@ -128,10 +128,11 @@ def _gives(kind: Kind, number: int, demand: int) -> str:
     period = _period(demand + (number % 3 == 0))
     if kind in _WITHOUT_AMOUNT:
         return f"        gives: {{period: {period}}}\n" if number // 10 % 2 else ""
-    amount = f"{_asked(demand) * (number // 10 % 8 - 1) / 4:g}%"
+    amount = _asked(demand) * (number // 10 % 8 - 1) / 4
+    change = f"less: {-amount:g}%" if amount < 0 else f"more: {amount:g}%"
     if number % 23 == 0:
-        amount = f"up to {_asked(demand)}%"
-    return f"        gives: {{amount: {amount}, period: {period}}}\n"
+        change = f"more: up to {_asked(demand)}%"
+    return f"        gives: {{{change}, period: {period}}}\n"
 
 
 def _asked(number: int) -> int:

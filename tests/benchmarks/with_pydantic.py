@@ -1,6 +1,7 @@
 """The script one would write for one dispute: pydantic, `yaml.safe_load` and tabulate.
 
-It knows the fields and the rules that the generated disputes need, and no others.
+It knows the fields and the rules that the generated disputes need, and no others; nor does it know
+that a later worsening takes the place of an earlier answer, of which they have two.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ class Document(Record):
 class Asks(Record):
     """The terms of a demand."""
 
-    amount: Amount
+    more: Amount
     basis: Literal["consolidated", "non-consolidated"]
     period: Period
 
@@ -118,7 +119,8 @@ class Demand(Record):
 class Gives(Record):
     """The terms of an answer."""
 
-    amount: Amount | None = None
+    more: Amount | None = None
+    less: Amount | None = None
     period: Period | None = None
 
 
@@ -212,13 +214,15 @@ def judge(demand: Demand, answer: Answer) -> tuple[Status, list[str]]:
     if gives.period is not None and gives.period != asks.period:
         reason = f"it is for {gives.period}, and {asks.period} was asked about"
         ceilings.append((Status.NOT_MET, reason))
-    asked = number(asks.amount)
-    given = number(gives.amount) if gives.amount is not None else None
+    asked = number(asks.more)
+    given = number(gives.more) if gives.more is not None else None
+    if gives.less is not None:
+        given = -Decimal(gives.less.removesuffix("%"))
     if given is None:
-        ceilings.append((Status.SOME_MOVEMENT, f"{asks.amount} was asked for, no figure given"))
+        ceilings.append((Status.SOME_MOVEMENT, f"{asks.more} was asked for, no figure given"))
     elif asked is not None and given < asked:
         share = given / asked
-        reason = f"{gives.amount} of {asks.amount}, a share of {share:.2%}"
+        reason = f"{given}% of {asks.more}, a share of {share:.2%}"
         if share >= Decimal("0.5"):
             ceilings.append((Status.PARTLY_MET, reason))
         elif share > 0:

@@ -9,7 +9,7 @@ from helpers.strategies import disputes
 from helpers.yaml_files import messages, put
 from hypothesis import given
 
-from pcs_scorecard import Cause, Dispute, ProblemKind, Status, load, score
+from pcs_scorecard import STANDARD, Cause, Dispute, ProblemKind, Status, load, score
 from pcs_scorecard.checking.audit import audit
 from pcs_scorecard.checking.expectations import unmet
 
@@ -27,20 +27,20 @@ documents:
 MILL = f"""\
 {HEAD}demands:
   - {{id: pay, title: Pay, made_by: union, made_to: mill, date: 2023-02,
-     asks: {{amount: 10%}}, {SHOWN}}}
-  - {{id: rest, title: Rest, made_by: union, made_to: mill, {SHOWN},
+     asks: {{more: 10%}}, {SHOWN}}}
+  - {{id: rest, title: Rest, made_by: union, made_to: mill, date: 2022-03, {SHOWN},
      parts: [{{id: breaks, title: Breaks, asks: {{due: 2024}}}},
              {{id: nights, title: Nights, asks: {{due: 2024}}}}]}}
 concessions:
   - {{id: offer, title: Offer, made_by: mill, date: 2023-03, {SHOWN},
-     answers: [{{demand: pay, kind: agreed, gives: {{amount: 4%}}}},
+     answers: [{{demand: pay, kind: agreed, gives: {{more: 4%}}}},
                {{demand: breaks, kind: agreed}},
                {{demand: nights, kind: assurance,
                 caveat: "wherever\\n  possible"}}]}}
 claims:
   - {{id: won, title: Won, made_by: union, date: 2023-04, {SHOWN},
      check: {{count: {{reaching: met, relation: at-least, number: 1}}}}}}
-  - {{id: meant, title: Meant, made_by: union, date: 2023-04, untested: A motive, {SHOWN}}}
+  - {{id: meant, title: Meant, made_by: union, date: 2023-04, untested: motive, {SHOWN}}}
 expected:
 """
 """Twenty-three lines; what is put after it stands in line 24."""
@@ -59,12 +59,14 @@ def told(yaml: str) -> list[str]:
 
 
 def test_what_is_expected_is_computed() -> None:
-    """Nothing is said of statuses and verdicts that are as expected, on each day."""
+    """Nothing is said of statuses and verdicts that are as expected, on each day, by each policy."""
     assert (
         told(f"""\
 {MILL}  - {{demand: pay, status: some-movement}}
   - {{demand: pay, status: some-movement, as_of: 2023-03}}
   - {{demand: pay, status: no-response, as_of: 2023-03-30}}
+  - {{demand: pay, status: partly-met, policy: lenient}}
+  - {{demand: pay, status: some-movement, policy: strict, as_of: 2023-03}}
   - {{demand: rest, status: partly-met}}
   - {{demand: breaks, status: met}}
   - {{demand: breaks, status: no-response, as_of: 2022}}
@@ -83,7 +85,14 @@ def test_what_is_expected_is_computed() -> None:
             "demand: pay, status: met",
             (
                 "expected of demand 'pay' is 'met', and computed on 30 April 2023 is 'some-movement': "
-                "4% given, 10% asked for, a share of 40%"
+                "4% was given and 10% was asked for: 40% of it."
+            ),
+        ),
+        (
+            "demand: pay, status: met, policy: lenient",
+            (
+                "expected of demand 'pay' is 'met', and computed on 30 April 2023 is 'partly-met': "
+                "4% was given and 10% was asked for: 40% of it."
             ),
         ),
         (
@@ -105,14 +114,14 @@ def test_what_is_expected_is_computed() -> None:
             "demand: nights, status: some-movement",
             (
                 "expected of demand 'nights' is 'some-movement', and computed on 30 April 2023 is "
-                "'not-met': its maker can leave it at will, “wherever possible”"
+                "'not-met': It leaves a way out: “wherever possible”."
             ),
         ),
         (
             "demand: rest, status: met",
             (
                 "expected of demand 'rest' is 'met', and computed on 30 April 2023 is 'partly-met': "
-                "its maker can leave it at will, “wherever possible”"
+                "It leaves a way out: “wherever possible”."
             ),
         ),
         (
@@ -130,7 +139,7 @@ def test_what_is_expected_is_computed() -> None:
             "claim: meant, verdict: supported",
             (
                 "expected of claim 'meant' is 'supported', and computed on 30 April 2023 is "
-                "'not-enough-information': A motive"
+                "'not-enough-information'"
             ),
         ),
     ],
@@ -153,7 +162,7 @@ def test_tells_each_expectation_that_is_not_met() -> None:
 
 
 UNDATED = f"""\
-{HEAD}demands:
+{HEAD.replace(", date: 2023", "")}demands:
   - {{id: pay, title: Pay, made_by: union, made_to: mill, asks: {{due: 2024}}, {SHOWN}}}
 expected:
 """
@@ -173,6 +182,35 @@ def test_a_dispute_without_a_date_needs_one_in_what_is_expected() -> None:
     """)
 
 
+def test_a_policy_that_is_not_known_is_told() -> None:
+    """An expectation by a policy of another name is told with the names there are."""
+    assert told(f"{MILL}  - {{demand: pay, status: met, policy: stern}}\n") == messages("""
+        => d.yaml:24:5: found 'stern'; allowed are standard, strict, lenient: `policy`
+    """)
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        ("demand: pay", "found `demand`; allowed is a `demand` with its `status`, or a `claim` with its `verdict`"),
+        ("status: met", "found `status`; allowed is a `demand` with its `status`, or a `claim` with its `verdict`"),
+        (
+            "demand: pay, verdict: supported",
+            "found `demand`, `verdict`; allowed is a `demand` with its `status`, or a `claim` with its `verdict`",
+        ),
+        (
+            "demand: pay, status: met, claim: won, verdict: supported",
+            "found `demand`, `status`, `claim`, `verdict`; allowed is a `demand` with its `status`, or a `claim` with its `verdict`",
+        ),
+        ("as_of: 2023", "found neither; allowed is a `demand` with its `status`, or a `claim` with its `verdict`"),
+    ],
+)  # fmt: skip
+def test_an_expectation_is_of_a_demand_or_of_a_claim(expected: str, said: str) -> None:
+    """A row of one of two forms; any other is refused, and what was found is named."""
+    found = [str(each) for each in audit(put(f"{MILL}  - {{{expected}}}\n")).problems]
+    assert found == [f"d.yaml:24:5: expected[0]: {said}"]
+
+
 # Published verdicts --------------------------------------------------------------------------
 
 CAUSES = "if both are right, say why they differ in `cause`: other-demand, other-date, other-rule"
@@ -187,9 +225,9 @@ def rated(*verdicts: str) -> list[str]:
 @pytest.mark.parametrize(
     ("verdict", "computed"),
     [
-        ("demand: breaks, status: not-met, date: 2023-05", "met"),
-        ("demand: nights, status: met, date: 2023-05", "not-met"),
-        ("demand: rest, status: met, date: 2023-05", "partly-met"),
+        ("demand: breaks, status: not-met, date: 2023-04", "met"),
+        ("demand: nights, status: met, date: 2023-04", "not-met"),
+        ("demand: rest, status: met, date: 2023-04", "partly-met"),
         ("demand: pay, status: not-met, date: 2023-03", "some-movement"),
     ],
 )
@@ -204,12 +242,12 @@ def test_tells_a_published_verdict_that_nothing_explains(verdict: str, computed:
 @pytest.mark.parametrize(
     "verdict",
     [
-        "demand: breaks, status: met, date: 2023-05",
-        "demand: rest, status: partly-met, date: 2023-05",
+        "demand: breaks, status: met, date: 2023-04",
+        "demand: rest, status: partly-met, date: 2023-04",
         # Given.
-        *(f"demand: breaks, status: not-met, date: 2023-05, cause: {cause}" for cause in Cause),
+        *(f"demand: breaks, status: not-met, date: 2023-04, cause: {cause}" for cause in Cause),
         # Found by another policy: four tenths are enough for “In part” by the lenient one.
-        "demand: pay, status: partly-met, date: 2023-05",
+        "demand: pay, status: partly-met, date: 2023-04",
     ],
 )
 def test_a_published_verdict_is_explained(verdict: str) -> None:
@@ -221,7 +259,7 @@ def test_another_date_explains_a_published_verdict() -> None:
     """A rating that was right when it was made, and is so no more, needs no cause."""
     later = f"""\
   - {{id: withdrawal, title: Later, made_by: mill, date: 2023-06, {SHOWN},
-     answers: [{{demand: pay, kind: agreed, gives: {{amount: 10%}}}}]}}
+     answers: [{{demand: pay, kind: agreed, gives: {{more: 10%}}}}]}}
 claims:
 """
     verdict = f"{{by: union, printed: A, {SHOWN}, demand: pay, status: %s, date: 2023-05}}"
@@ -242,8 +280,8 @@ def test_a_verdict_on_what_nothing_answers_is_not_held_against_it() -> None:
 def test_every_verdict_of_a_rater_is_looked_at() -> None:
     """A rating that a later one replaces is held against the same status."""
     assert rated(
-        "demand: breaks, status: not-met, date: 2023-05",
-        "demand: breaks, status: met, date: 2023-06",
+        "demand: breaks, status: not-met, date: 2023-03",
+        "demand: breaks, status: met, date: 2023-04",
     ) == [f"d.yaml:24:5: 'union' rates 'breaks' 'not-met', and computed is 'met'; {CAUSES}"]
 
 
@@ -260,13 +298,13 @@ def test_expectations_are_met_or_told(dispute: Dispute) -> None:
     kept = 0
     for expected in dispute.expected:
         try:
-            card = score(dispute, as_of=expected.as_of)
+            card = score(dispute, as_of=expected.as_of, policy=expected.policy or STANDARD)
         except ValueError:
             continue
         if expected.demand is not None:
             statuses: dict[str, Status] = {}
             for result in card.results:
-                statuses |= {one.id: one.status for one in (result, *result.parts)}
+                statuses |= {one.id: one.status for one in result.every}
             kept += statuses.get(expected.demand) is expected.status
         else:
             verdicts = {tested.claim.id: tested.verdict for tested in card.claims}

@@ -13,15 +13,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pcs_scorecard import (
+    Amount,
+    Answer,
+    Claim,
+    Concession,
+    Context,
     Date,
     Dispute,
     Document,
     Event,
     Evidence,
+    Kind,
     Party,
     PartyKind,
+    PayPoint,
     ProblemKind,
     Status,
+    Term,
+    Untested,
     Verdict,
     check,
 )
@@ -514,6 +523,39 @@ def test_a_verdict_is_looked_for_as_printed() -> None:
     assert told(dispute, minutes="We won.", letter="Won, as what was said") == [
         "the quotation 'Won' is not in document 'minutes'; it stands in 'letter'"
     ]
+
+
+def test_a_quotation_is_looked_for_wherever_it_stands() -> None:
+    """The evidence of a pay point, of one answer, of its terms and of a claim's context is read."""
+    words = iter(("one", "two", "three", "four", "five", "six"))
+
+    def shown() -> tuple[Evidence, ...]:
+        return (evidence(f"no {next(words)}"),)
+
+    answer = Answer(
+        kind=Kind.TALKS, evidence=shown(), terms=(Term(says="On a Sunday", evidence=shown()),)
+    )
+    whole = attrs.evolve(
+        resting_on(evidence("a rise")),
+        pay_points=(
+            PayPoint(id="low", title="Low", value=Amount.parse("£9/hour"), evidence=shown()),
+        ),
+        concessions=(
+            Concession(id="it", title="It", made_by="mill", undemanded=answer, evidence=shown()),
+        ),
+        claims=(
+            Claim(
+                id="so",
+                title="So",
+                made_by="mill",
+                untested=Untested.OPINION,
+                evidence=shown(),
+                context=(Context(says="It rained", evidence=shown()),),
+            ),
+        ),
+    )
+    missing = [line.split("'")[1] for line in told(whole, minutes="It is a rise.")]
+    assert sorted(missing) == ["no five", "no four", "no one", "no six", "no three", "no two"]
 
 
 # Files ---------------------------------------------------------------------------------------

@@ -141,6 +141,20 @@ def test_sums_up_what_was_found(audits: list[Audit], strict: bool, told: list[st
         assert lines[len(problems) :] == told
 
 
+def test_every_kind_of_warning_is_counted_by_its_word() -> None:
+    """Kinds stand in the order of the vocabulary, whatever the places of the warnings."""
+    kinds = [kind for kind in ProblemKind if kind.warning]
+    warnings = [
+        problem("a", kind, ("a.yaml", 100 - number, 1)) for number, kind in enumerate(kinds)
+    ]
+    said = report([found(*warnings, records=1)], "text").splitlines()[-1]
+    assert said == (
+        "no problems in 1 record, 14 warnings: 1 no-evidence, 1 no-measure, 1 baseline, 1 far-off, "
+        "1 which-holds, 1 by-another, 1 taken-as-asked, 1 one-sided, 1 undated, 1 unused, 1 far-date, "
+        "1 wording, 1 before-demand, 1 not-at-hand"
+    )
+
+
 @pytest.mark.parametrize(
     ("number", "words"), [(0, "0 votes"), (1, "1 vote"), (2, "2 votes"), (1_000, "1,000 votes")]
 )

@@ -55,7 +55,10 @@ SHORT = {f"<{name}>": evidence for name, evidence in PLACES_OF.items()}
 
 LOOK = "look for its own words, or a third party's"
 NO_TERM = "has no term in `asks`; only how firm an answer is can tell whether it is met"
-DIRECTION = "asks for a direction only; name the measure it is tested on in `measure`"
+BASELINE = (
+    "without a `baseline`; where it stood before tells how much of the way was gone, and without it "
+    "anything short of it is at most some movement"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +85,7 @@ def table(text: str, file: str = "d.yaml") -> list[Any]:
     cases = []
     for case in textwrap.dedent(text).strip().split("\n\n"):
         yaml, arrow, told = case.partition("=> ")
-        for name, meant in (("<look>", LOOK), ("<no-term>", NO_TERM), ("<direction>", DIRECTION)):
+        for name, meant in (("<look>", LOOK), ("<no-term>", NO_TERM), ("<baseline>", BASELINE)):
             told = told.replace(name, meant)
         cases.append(pytest.param(yaml, messages(arrow + told, f"{file}:"), id=yaml[:60]))
     return cases
@@ -101,7 +104,7 @@ def test_warns_of_what_no_document_shows() -> None:
     assert warned(f"""\
 {HEAD}  - {{id: strike, title: A strike, date: 2023}}
 demands:
-  - {{id: pay, title: Pay, made_by: weavers, made_to: mill, asks: {{amount: 5%}}}}
+  - {{id: pay, title: Pay, made_by: weavers, made_to: mill, asks: {{more: 5%}}}}
 concessions:
   - {{id: letter, title: Letter, made_by: mill, date: 2023, undemanded: {{kind: talks}}}}
 verdicts:
@@ -115,12 +118,12 @@ figures:
 votes:
   - {{id: ballot, title: A ballot, held_by: weavers}}
 claims:
-  - {{id: more, title: More, made_by: weavers, date: 2023, untested: A motive}}
+  - {{id: more, title: More, made_by: weavers, date: 2023, untested: motive}}
 """) == messages("""
         => d.yaml:23:5: warning: no-evidence: event 'strike' has no evidence
         => d.yaml:25:5: warning: no-evidence: demand 'pay' has no evidence
         => d.yaml:27:5: warning: no-evidence: concession 'letter' has no evidence; the rule
-        `unsourced` holds it down
+        `no-evidence` holds it down
         => d.yaml:29:5: warning: no-evidence: the verdict on 'pay' by 'rank' has no evidence
         => d.yaml:33:5: warning: no-evidence: the position of 'mill' on 'tea' has no evidence
         => d.yaml:35:5: warning: no-evidence: figure 'offer' has no evidence
@@ -135,12 +138,12 @@ def test_what_stands_inside_a_record_needs_no_evidence_of_its_own() -> None:
         warned(f"""\
 {HEAD}demands:
   - {{id: pay, title: Pay, made_by: weavers, made_to: mill, <weavers>, parts: [
-     {{id: rise, title: Rise, asks: {{amount: 5%}}}}]}}
+     {{id: rise, title: Rise, asks: {{more: 5%}}}}]}}
 concessions:
   - {{id: letter, title: Letter, made_by: mill, date: 2023, <mill>, answers: [
      {{demand: rise, kind: talks, terms: [{{says: On a Sunday}}]}}]}}
 claims:
-  - {{id: less, title: Less, made_by: weavers, date: 2023, untested: A motive, <weavers>,
+  - {{id: less, title: Less, made_by: weavers, date: 2023, untested: motive, <weavers>,
      context: [{{says: It rained}}]}}
 """)
         == []
@@ -156,13 +159,36 @@ OPPONENTS = {
 }
 """Who is reported one-sidedly by whom: typed here apart from the package."""
 
-PARTIES = ("weavers", "stewards", "rank", "mill", "crown", "echo")
+NEUTRAL = ("court", "arbitrator", "review-body", "public", "other")
+"""Kinds of party that are of no side, beside the press; each is one party's name, too."""
+
+EVERYBODY = (
+    HEAD.replace(
+        "documents:\n",
+        "".join(f"  - {{id: {kind}, name: A, kind: {kind}}}\n" for kind in NEUTRAL)
+        + "documents:\n",
+    ).replace(
+        "events:\n",
+        "".join(
+            f"  - {{id: by-{kind}, title: A, publisher: {kind}, date: 2023}}\n" for kind in NEUTRAL
+        )
+        + "events:\n",
+    )
+    + "  - {id: these-too, title: And these, date: 2023, evidence: ["
+    + ", ".join(f"{{document: by-{kind}, at: a}}" for kind in NEUTRAL)
+    + "]}\n"
+)
+"""One party of each kind, with a document of its own."""
+
+PARTIES = ("weavers", "stewards", "rank", "mill", "crown", "echo", *NEUTRAL)
 
 
 def test_every_kind_of_party_is_tried() -> None:
     """The parties below are one of each kind, so a new kind must take a side here."""
-    kinds = [party.kind for party in load(put(HEAD)).parties]
-    assert sorted(kinds) == sorted(PartyKind)
+    parties = load(put(EVERYBODY)).parties
+    assert sorted(party.kind for party in parties) == sorted(PartyKind)
+    assert tuple(party.id for party in parties) == PARTIES
+    assert warned(EVERYBODY) == []
 
 
 @pytest.mark.parametrize("actor", PARTIES)
@@ -170,14 +196,15 @@ def test_every_kind_of_party_is_tried() -> None:
 def test_tells_opponents_by_the_kind_of_party(actor: str, voice: str) -> None:
     """Two sides of a dispute are opponents, and so are those who lead a union and those who would."""
     claim = (
-        f"claims:\n  - {{id: more, title: More, made_by: {actor}, date: 2023, untested: A motive,\n"
+        f"claims:\n  - {{id: more, title: More, made_by: {actor}, date: 2023, untested: motive,\n"
         f"     evidence: [{{document: by-{voice}, at: a}}]}}\n"
     )
+    line = EVERYBODY.count("\n") + 2
     told = (
-        f"d.yaml:24:5: warning: one-sided: claim 'more' is reported only by opponents of "
+        f"d.yaml:{line}:5: warning: one-sided: claim 'more' is reported only by opponents of "
         f"'{actor}': {voice}; {LOOK}"
     )
-    assert warned(HEAD + claim) == ([told] if (actor, voice) in OPPONENTS else [])
+    assert warned(EVERYBODY + claim) == ([told] if (actor, voice) in OPPONENTS else [])
 
 
 @pytest.mark.parametrize(
@@ -199,7 +226,7 @@ def test_tells_opponents_by_the_kind_of_party(actor: str, voice: str) -> None:
 def test_one_other_voice_is_enough(evidence: str, voices: str) -> None:
     """Whoever is quoted is the voice; all of them must be opponents for a warning."""
     claim = (
-        "claims:\n  - {id: more, title: More, made_by: weavers, date: 2023, untested: A motive,\n"
+        "claims:\n  - {id: more, title: More, made_by: weavers, date: 2023, untested: motive,\n"
         f"     evidence: [{evidence}]}}\n"
     )
     told = (
@@ -213,8 +240,8 @@ def test_one_other_voice_is_enough(evidence: str, voices: str) -> None:
     ("yaml", "told"),
     table("""
     demands:
-      - {id: pay, title: Pay, made_by: weavers, made_to: mill, asks: {amount: 5%}, <mill>}
-      - {id: tea, title: Tea, made_by: weavers, made_to: mill, asks: {amount: 5%}, <weavers>}
+      - {id: pay, title: Pay, made_by: weavers, made_to: mill, asks: {more: 5%}, <mill>}
+      - {id: tea, title: Tea, made_by: weavers, made_to: mill, asks: {more: 5%}, <weavers>}
     => 24:5: warning: one-sided: demand 'pay' is reported only by opponents of 'weavers': mill;
     <look>
 
@@ -225,8 +252,8 @@ def test_one_other_voice_is_enough(evidence: str, voices: str) -> None:
     weavers; <look>
 
     claims:
-      - {id: more, title: A, made_by: mill, date: 2023, untested: A motive, <weavers>}
-      - {id: less, title: A, made_by: mill, date: 2023, untested: A motive, <echo>}
+      - {id: more, title: A, made_by: mill, date: 2023, untested: motive, <weavers>}
+      - {id: less, title: A, made_by: mill, date: 2023, untested: motive, <echo>}
     => 24:5: warning: one-sided: claim 'more' is reported only by opponents of 'mill': weavers;
     <look>
 
@@ -245,7 +272,7 @@ def test_one_other_voice_is_enough(evidence: str, voices: str) -> None:
     <look>
 
     demands:
-      - {id: pay, title: Pay, made_by: weavers, made_to: mill, asks: {amount: 5%}, <weavers>}
+      - {id: pay, title: Pay, made_by: weavers, made_to: mill, asks: {more: 5%}, <weavers>}
     verdicts:
       - {demand: pay, by: weavers, status: met, printed: Yes, date: 2023, <mill>}
       - {demand: pay, by: mill, status: not-met, printed: No, date: 2023, <mill>}
@@ -279,10 +306,12 @@ def test_warns_of_a_demand_without_a_term(asks: str) -> None:
     "asks",
     [
         *("{lasting: yes}", "{due: 2024}", "{period: 2022/23}", "{basis: consolidated}"),
-        *("{measure: minutes}", "{direction: up, measure: minutes}"),
-        *("{amount: 5%}", "{amount: £15}", "{amount: 35 hours}", '{amount: "1:10", level: cap}'),
-        *("{amount: £15/hour, level: floor}", "{amount: 35 hours/week, level: cap}"),
-        "{amount: £3/hour, baseline: £1/hour}",
+        *("{more: 5%}", "{less: £15}", "{more: 12 looms}", "{more: 2 percentage points}"),
+        "{direction: up, measure: minutes}",
+        "{direction: down, measure: minutes, baseline: 40 minutes}",
+        "{at_least: £15/hour, baseline: £12/hour}",
+        "{at_most: 35 hours/week, baseline: 37 hours/week}",
+        "{at_most: 10 looms per weaver, baseline: 10 looms per weaver}",
     ],
 )
 def test_any_term_is_one(asks: str) -> None:
@@ -296,40 +325,26 @@ def test_any_term_is_one(asks: str) -> None:
     table(f"""
     demands:
       - {{id: pay, title: Pay, {DEMAND},
-         asks: {{direction: up}}}}
-    => 25:12: warning: no-measure: demand 'pay' <direction>
+         asks: {{at_least: £15/hour}}}}
+    => 25:12: warning: baseline: demand 'pay' asks for a level of £15/hour <baseline>
 
     demands:
-      - {{id: pay, title: Pay, {DEMAND},
-         asks: {{direction: up, due: 2024}}}}
-    => 25:12: warning: no-measure: demand 'pay' <direction>
+      - {{id: hours, title: Hours, {DEMAND},
+         asks: {{due: 2024, at_most: up to 35 hours/week}}}}
+    => 25:12: warning: baseline: demand 'hours' asks for a level of up to 35 hours/week <baseline>
 
     demands:
       - {{id: rest, title: Rest, {DEMAND}, parts: [
          {{id: breaks, title: Breaks, asks: {{direction: up, measure: minutes}}}},
-         {{id: nights, title: Nights, asks: {{direction: down}}}},
-         {{id: sundays, title: Sundays}},
-         {{id: wage, title: Wage, asks: {{amount: £15/hour}}}}]}}
-    => 26:40: warning: no-measure: demand 'nights' <direction>
-    => 27:6: warning: no-measure: demand 'sundays' <no-term>
-    => 28:36: warning: from-zero: demand 'wage' asks for £15/hour more, counted from 0; if that is a
-    level to reach, say so in `level`
-
-    demands:
-      - {{id: hours, title: Hours, {DEMAND},
-         asks: {{amount: 35 hours/week}}}}
-    => 25:12: warning: from-zero: demand 'hours' asks for 35 hours/week more, counted from 0; if that
-    is a level to reach, say so in `level`
-
-    demands:
-      - {{id: wage, title: Wage, {DEMAND},
-         asks: {{amount: £1/hour + £2/hour}}}}
-    => 25:12: warning: from-zero: demand 'wage' asks for £1/hour + £2/hour = £3/hour more, counted
-    from 0; if that is a level to reach, say so in `level`
+         {{id: nights, title: Nights}},
+         {{id: wage, title: Wage, asks: {{at_least: £1/hour + £2/hour}}}}]}}
+    => 26:6: warning: no-measure: demand 'nights' <no-term>
+    => 27:36: warning: baseline: demand 'wage' asks for a level of £1/hour + £2/hour = £3/hour
+    <baseline>
     """),
 )
 def test_warns_of_terms_that_measure_little(yaml: str, told: list[str]) -> None:
-    """Directions, parts and rates are told at their terms, and parts by their own names."""
+    """Levels that stood nobody knows where are told at their terms, and parts by their own names."""
     assert warned(HEAD + yaml) == told
 
 
@@ -337,7 +352,7 @@ def test_warns_of_terms_that_measure_little(yaml: str, told: list[str]) -> None:
 
 ASKED = (
     f"{HEAD}demands:\n  - {{id: pay, title: Pay, {DEMAND},\n"
-    "     asks: {amount: 5%, basis: consolidated, period: 2022/23}}\n"
+    "     asks: {more: 5%, basis: consolidated, period: 2022/23}}\n"
 )
 """Twenty-five lines with a demand for a kind of money and a pay year."""
 
@@ -366,12 +381,19 @@ BASIS, PERIOD = taken("basis", "consolidated"), taken("period", "2022/23")
     [
         ("kind: in-force", [BASIS, PERIOD]),
         ("kind: agreed", [BASIS, PERIOD]),
-        ("kind: in-force, gives: {amount: 5%}", [BASIS, PERIOD]),
+        ("kind: in-force, gives: {more: 5%}", [BASIS, PERIOD]),
         ("kind: in-force, gives: {basis: consolidated}", [PERIOD]),
         ("kind: in-force, gives: {basis: non-consolidated}", [PERIOD]),
         ("kind: in-force, gives: {period: 2022/23}", [BASIS]),
         ("kind: in-force, gives: {period: 2023/24}", [BASIS]),
         ("kind: in-force, in_return: Peace", [BASIS, PERIOD]),
+        (
+            (
+                "kind: in-force, gives: {basis: consolidated, "
+                "stages: [{more: 5%, period: 2022/23, starts: 2023}]}"
+            ),
+            [],
+        ),
         ("kind: in-force, gives: {basis: consolidated, period: 2022/23}", []),
         # These count for little or nothing whatever they leave open.
         ("kind: in-force, owed_to: A law", []),
@@ -399,8 +421,8 @@ def test_the_terms_of_a_part_are_those_of_its_answer() -> None:
     assert warned(f"""\
 {HEAD}demands:
   - {{id: pay, title: Pay, {DEMAND}, parts: [
-     {{id: rise, title: Rise, asks: {{amount: 5%, basis: consolidated}}}},
-     {{id: gift, title: Gift, asks: {{amount: £50}}}}]}}
+     {{id: rise, title: Rise, asks: {{more: 5%, basis: consolidated}}}},
+     {{id: gift, title: Gift, asks: {{more: £50}}}}]}}
 concessions:
   - {{id: letter, title: A, made_by: mill, date: 2023, <mill>,
      answers: [{{demand: gift, kind: agreed}},
@@ -421,7 +443,7 @@ def dated(demand: str, concession: str, answer: str = "kind: refusal") -> list[s
     date = f"date: {demand}, " if demand else ""
     return warned(f"""\
 {HEAD}demands:
-  - {{id: pay, title: Pay, {date}asks: {{amount: 5%}}, {DEMAND}}}
+  - {{id: pay, title: Pay, {date}asks: {{more: 5%}}, {DEMAND}}}
 concessions:
   - {{id: letter, title: A, made_by: mill, date: {concession}, <mill>,
      answers: [{{demand: pay, {answer}}}]}}
@@ -445,7 +467,7 @@ concessions:
         ("2023-06", "2023-06-01", ""),
         ("2023", "2023-01-01", ""),
         ("2023-06-02", "2023", ""),
-        ("", "2001", ""),
+        ("", "2010", ""),
     ],
 )
 def test_warns_of_an_answer_older_than_its_demand(
@@ -471,7 +493,7 @@ def test_a_part_is_as_old_as_its_demand() -> None:
     assert warned(f"""\
 {HEAD}demands:
   - {{id: pay, title: Pay, date: 2023-02, {DEMAND},
-     parts: [{{id: rise, title: Rise, asks: {{amount: 5%}}}}]}}
+     parts: [{{id: rise, title: Rise, asks: {{more: 5%}}}}]}}
 concessions:
   - {{id: letter, title: A, made_by: mill, date: 2023-01, <mill>,
      answers: [{{demand: rise, kind: refusal}}]}}
@@ -541,7 +563,7 @@ def test_an_undated_document_that_nothing_rests_on_is_only_unused() -> None:
     documents:
       - {id: memo, title: Memo, publisher: mill, date: 2023}
     claims:
-      - {id: more, title: A, made_by: mill, date: 2023, untested: A motive, <mill>,
+      - {id: more, title: A, made_by: mill, date: 2023, untested: motive, <mill>,
          context: [{says: It rained, evidence: [{document: memo, at: a}]}]}
 
     parties:
@@ -560,7 +582,7 @@ def test_an_undated_document_that_nothing_rests_on_is_only_unused() -> None:
     parties:
       - {id: dyers, name: Dyers, kind: union}
     demands:
-      - {id: pay, title: Pay, made_by: weavers, made_to: dyers, asks: {amount: 5%}, <weavers>}
+      - {id: pay, title: Pay, made_by: weavers, made_to: dyers, asks: {more: 5%}, <weavers>}
 
     subjects:
       - {id: tea, title: Tea}
@@ -575,6 +597,173 @@ def test_warns_of_what_no_record_names(yaml: str, told: list[str]) -> None:
     """Documents, parties and subjects are used wherever a record names them, however deep."""
     put(HEAD, "f/a.yaml")
     assert warned(yaml, "f/b.yaml") == told
+
+
+# Dates -----------------------------------------------------------------------------------------
+
+
+def dated_far(*dates: str) -> list[str]:
+    """Return what is said of events of these dates beside what is of 2023; the first in line 23."""
+    events = (
+        f"  - {{id: event-{number}, title: A, date: {date}, <echo>}}\n"
+        for number, date in enumerate(dates)
+    )
+    return warned(HEAD + "".join(events))
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (["2203-06-01"], [(23, "2203-06-01", 180)]),
+        (["2003-06"], [(23, "2003-06", 20)]),
+        (["1923"], [(23, "1923", 100)]),
+        (["2039"], [(23, "2039", 16)]),
+        (["2038"], []),
+        (["2008"], []),
+        # Each is held against the nearest other, and what two records say is no slip.
+        (["2038", "2053"], []),
+        (["2040", "2060"], [(23, "2040", 17), (24, "2060", 20)]),
+        (["1923", "1923-05"], []),
+    ],
+)
+def test_warns_of_a_year_that_is_far_from_all_others(
+    dates: list[str], told: list[tuple[int, str, int]]
+) -> None:
+    """A year more than fifteen from any other of the dispute is asked about, if it stands alone."""
+    assert dated_far(*dates) == [
+        f"d.yaml:{line}:5: warning: far-date: the date '{date}' is {years} years from all others of "
+        "this dispute; correct it if it is mistyped"
+        for line, date, years in told
+    ]
+
+
+def test_dates_of_every_sort_are_held_against_each_other() -> None:
+    """Also when something was accepted, taken back or dropped, but not when it is due or ends."""
+    said = warned(f"""\
+{HEAD}demands:
+  - {{id: pay, title: Pay, {DEMAND}, date: 2023, asks: {{due: 2099}},
+     dropped: 2203}}
+concessions:
+  - {{id: letter, title: A, made_by: mill, date: 2023, <mill>, accepted: 2303,
+     answers: [{{demand: pay, kind: agreed, gives: {{starts: 1900, ends: 2150}}}}]}}
+  - {{id: other, title: A, made_by: mill, date: 2023, <mill>, withdrawn: 2403,
+     undemanded: {{kind: agreed}}}}
+""")
+    assert [line.partition(" years")[0] for line in said if "far-date" in line] == [
+        "d.yaml:24:5: warning: far-date: the date '2203' is 100",
+        "d.yaml:27:5: warning: far-date: the date '2303' is 100",
+        "d.yaml:29:5: warning: far-date: the date '2403' is 100",
+    ]
+
+
+# Sentences for readers -------------------------------------------------------------------------
+
+
+def worded(says: str, terms: str = "") -> list[str]:
+    """Return what is said of a sentence for readers in the answer that stands in line 27."""
+    told = warned(f"""\
+{HEAD}demands:
+  - {{id: pay, title: Pay, date: 2023-01, asks: {{more: 5%}}, {DEMAND}}}
+concessions:
+  - {{id: letter, title: A, made_by: mill, date: 2023-06-02, <mill>,
+     answers: [{{demand: pay, kind: agreed, says: "{says}"{terms}}}]}}
+""")
+    begin = "d.yaml:27:16: warning: wording: concession 'letter' says "
+    assert all(line.startswith(begin) for line in told)
+    return [line.removeprefix(begin) for line in told]
+
+
+NOWHERE = (
+    "which stands neither in its terms nor in a quotation; give the number there, or take it out of "
+    "`says`"
+)
+
+
+@pytest.mark.parametrize(
+    ("says", "terms", "number"),
+    [
+        ("The mill gave 5%", ", gives: {more: 5%}", ""),
+        ("The mill gave 6%", ", gives: {more: 5%}", "6"),
+        ("The mill gave 5.5%", ", gives: {more: 5%}", "5.5"),
+        ("The mill gave £1,500", ', gives: {more: "£1,500", instead: a sum}', ""),
+        ("The mill gave £1500", ', gives: {more: "£1,500", instead: a sum}', "1500"),
+        ("The mill gave 3% and then 2%",
+         ", gives: {stages: [{more: 3%, starts: 2023-07-01}, {more: 2%, starts: 2024}]}", ""),
+        ("The mill gives it from 1 July 2023", ", gives: {more: 5%, starts: 2023-07-01}", ""),
+        ("The mill gives it until 2025", ", gives: {more: 5%, ends: 2025}", ""),
+        ("The mill gives it for 2023/24", ", gives: {more: 5%, period: 2023/24}", ""),
+        ("The mill gave 40% of them 5%", ", gives: {more: 5%, share_reached: 40%}", ""),
+        ("The mill gave those over 50 it", ", gives: {more: 5%, reaches: those over 50}", ""),
+        ("The mill gave it on 2 June 2023", "", ""),
+        ("The mill gave it on 3 June 2023", "", "3"),
+        ("The mill gave it for 2 Sundays", ", in_return: 2 Sundays", ""),
+        ("The mill gave it under Act 7", ", owed_to: Act 7", ""),
+        ("The mill repeated its word of 2019", ", restates: its word of 2019", ""),
+        ("The mill gave it under Act 7", ", subject_to: Act 7", ""),
+        ("The mill gave it to 9", ", terms: [{says: To 9 of them}]", ""),
+        ("The mill gave 12 of them it", ", evidence: [{document: by-mill, at: a, quote: all 12}]", ""),
+        ("The mill gave in", "", ""),
+    ],
+)  # fmt: skip
+def test_warns_of_a_number_from_nowhere(says: str, terms: str, number: str) -> None:
+    """What a sentence says in numbers stands in the terms, the dates or a quotation, written alike."""
+    told = [line for line in worded(says, terms) if "neither" in line]
+    assert told == ([f"'{number}', {NOWHERE}"] if number else [])
+
+
+@pytest.mark.parametrize(
+    ("says", "status"),
+    [
+        ("No. The mill gave nothing", "No"),
+        ("no, the mill gave nothing", "no"),
+        ("The mill refused: no", "no"),
+        ("Some movement: the mill offered talks", "Some movement"),
+        ("The mill gave some. In part, that is", "In part"),
+        ("Yes! The mill gave in", "Yes"),
+        ("The mill gave no reason", ""),
+        ("The mill said yes to it", ""),
+        ("The mill moved in part of the shed", ""),
+        ("Nobody was asked", ""),
+    ],
+)
+def test_warns_of_a_status_in_words(says: str, status: str) -> None:
+    """A sentence that reads as one of the computed answers is told to say what was given only."""
+    told = (
+        f"'{status}', which is a status; statuses are computed, so say only what was given, said or "
+        "refused"
+    )
+    assert worded(says) == ([told] if status else [])
+
+
+def test_warns_of_a_long_sentence() -> None:
+    """Twenty words are read, and one more is told with how many there are."""
+    assert worded("The mill" + " and so on" * 6) == []
+    assert worded("The mill gave" + " and so on" * 6) == [
+        "it in 21 words; one sentence of at most 20 is read"
+    ]
+
+
+@pytest.mark.parametrize("word", ["It", "This", "They", "These", "That"])
+def test_warns_of_a_sentence_that_does_not_stand_alone(word: str) -> None:
+    """A sentence that begins with a pronoun does not say who did it."""
+    assert worded(f"{word} came at last") == [
+        f"'{word} came at last'; begin with who did it, since the sentence stands alone"
+    ]
+
+
+def test_what_nobody_demanded_is_worded_alike() -> None:
+    """The sentence of a thing that answers no demand is read, too."""
+    assert warned(f"""\
+{HEAD}concessions:
+  - {{id: gift, title: A, made_by: mill, date: 2023, <mill>,
+     undemanded: {{kind: agreed, says: It gave 7 looms}}}}
+""") == [
+        f"d.yaml:25:18: warning: wording: concession 'gift' says '7', {NOWHERE}",
+        (
+            "d.yaml:25:18: warning: wording: concession 'gift' says 'It gave 7 looms'; begin with who "
+            "did it, since the sentence stands alone"
+        ),
+    ]
 
 
 # What always holds ---------------------------------------------------------------------------

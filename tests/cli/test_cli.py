@@ -40,12 +40,27 @@ concessions:
     evidence: [{document: letter, at: line 2}]
 """
 UNSOURCED = TEA.replace("    evidence: [{document: letter, at: line 2}]\n", "")
+UNDATED = (
+    TEA.partition("concessions:")[0]
+    .replace("    date: 2021-02-03\n", "")
+    .replace(", date: 2021-03}", "}")
+)
 WRONG = TEA.replace("date: 2021-02-03", "date: 2021-02-30").replace("in-force", "in-forse")
 WRONG_LINES = (
     "tea.yaml:11:11: demands[0].date: found '2021-02-30', a date that does not exist\n"
     "tea.yaml:19:35: concessions[0].answers[0].kind: found 'in-forse'; allowed are refusal, "
     "worsening, nothing-offered, talks, assurance, permission, offer, under-way, agreed, in-force; "
     "did you mean 'in-force'?\n"
+)
+
+
+STANDARD = (
+    "standard (partly met from a share of 1/2; late delivery is at best “In part”; "
+    "significant is 1/2 of the demands)"
+)
+STRICT = (
+    "strict (partly met from a share of 2/3; late delivery is at best “No”; "
+    "significant is 2/3 of the demands)"
 )
 
 
@@ -241,9 +256,67 @@ def test_explain_traces_a_demand(tea: Path) -> None:
     code, trace, said = run(tea, "explain", "tea.yaml", "--demand", "tea", "--policy", "strict")
     assert (code, said) == (0, "")
     assert trace.startswith("Tea “free”: No\n==============\n\nAs of 5 April 2021. Policy: strict ")
-    assert "\n- late: at most “No”, which sets it: it was due by March 2021" in trace
+    assert "\n- late: at most “No”, which sets it: It came on 5 April 2021, " in trace
     before = run(tea, "explain", "tea.yaml", "--demand", "tea", "--as-of", "2021-03")[1]
     assert before.startswith("Tea “free”: No response recorded\n")
+
+
+OFFERED = TEA.replace("2021-04-05", "2021-03-05").replace("in-force", "offer")
+
+
+def test_if_accepted_is_the_sheet_of_an_offer_that_was_accepted(tea: Path) -> None:
+    """An offer that is taken as accepted gives the sheet of its acceptance that day, which says so."""
+    accepted = OFFERED.replace("    answers:", "    accepted: 2021-03-05\n    answers:")
+    (tea / "tea.yaml").write_text(OFFERED, encoding="utf-8")
+    (tea / "accepted").mkdir()
+    (tea / "accepted" / "tea.yaml").write_text(accepted, encoding="utf-8")
+    told = " As if “Cups given” had been accepted."
+    for command in (("render", "--format", "text"), ("explain", "--demand", "tea")):
+        code, page, said = run(tea, *command, "tea.yaml", "--if-accepted", "cups")
+        assert (code, said) == (0, "")
+        assert told in " ".join(page.split())
+        plain = run(tea, *command, "accepted/tea.yaml")[1]
+        assert " ".join(page.split()).replace(told, "") == " ".join(plain.split())
+    sheet = run(tea, "render", "tea.yaml", "--if-accepted", "cups")[1]
+    assert sheet.startswith(
+        f"# A dispute about tea\n\nAs of 5 March 2021. Policy: {STANDARD}.{told}\n\n"
+        "1 demand: 1 Yes, 0 In part, 0 Some movement, 0 No, 0 No response recorded.\n"
+    )
+    sheet = run(tea, "render", "tea.yaml")[1]
+    assert "\n\n1 demand: 0 Yes, 0 In part, 1 Some movement, " in sheet
+
+
+REFUSED = """\
+  - id: no
+    title: More was refused
+    made_by: firm
+    date: 2021-03-06
+    answers: [{demand: tea, kind: refusal}]
+    evidence: [{document: letter, at: line 3}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "by", "allowed"),
+    [
+        ("cup", "2021-03-05", "5 March 2021", "cups; did you mean 'cups'?"),
+        ("xyz", "2021-03", "31 March 2021", "cups"),
+        ("no", "2021-03", "31 March 2021", "cups"),
+        ("cups", "2021-03-04", "4 March 2021", "none"),
+    ],
+)
+@pytest.mark.parametrize("command", [("render",), ("explain", "--demand", "tea")])
+def test_what_offers_nothing_by_the_day_cannot_be_accepted(
+    tea: Path, command: tuple[str, ...], name: str, day: str, by: str, allowed: str
+) -> None:
+    """An unknown id, a refusal and an offer of a later day are named with what can be accepted."""
+    (tea / "tea.yaml").write_text(OFFERED + REFUSED, encoding="utf-8")
+    assert run(tea, *command, "tea.yaml", "--as-of", day, "--if-accepted", name) == (
+        2,
+        "",
+        f"pcs-scorecard: found '{name}', and no concession of that id offers anything by {by}; "
+        f"allowed are {allowed}: --if-accepted CONCESSION\n",
+    )
 
 
 def test_explain_suggests_the_nearest_demand(tea: Path) -> None:
@@ -298,7 +371,7 @@ def test_check_lets_warnings_pass(tea: Path) -> None:
         0,
         (
             "tea.yaml:15:5: warning: no-evidence: concession 'cups' has no evidence; "
-            "the rule `unsourced` holds it down\n"
+            "the rule `no-evidence` holds it down\n"
             "no problems in 5 records, 1 warning: 1 no-evidence\n"
         ),
         "",
@@ -423,7 +496,7 @@ def test_check_annotates_a_pull_request(tea: Path) -> None:
         0,
         (
             "::warning file=tea%2C 2.yaml,line=15,col=5,title=no-evidence::concession 'cups' has "
-            "no evidence; the rule `unsourced` holds it down\n"
+            "no evidence; the rule `no-evidence` holds it down\n"
             "no problems in 5 records, 1 warning: 1 no-evidence\n"
         ),
         "",
@@ -448,7 +521,7 @@ def test_check_prints_json(tea: Path) -> None:
                 "level": "warning",
                 "kind": "no-evidence",
                 "path": "",
-                "message": "concession 'cups' has no evidence; the rule `unsourced` holds it down",
+                "message": "concession 'cups' has no evidence; the rule `no-evidence` holds it down",
             }
         ],
     }
@@ -522,8 +595,14 @@ def test_list_names_what_is_on_board(tmp_path: Path) -> None:
                 "--version",
             ],
         ),
-        (["render", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
-        (["explain", "--help"], ["DISPUTE", "--as-of", "--policy", "--demand"]),
+        (
+            ["render", "--help"],
+            ["DISPUTE", "--as-of", "--policy", "--if-accepted", "--format", "--output"],
+        ),
+        (
+            ["explain", "--help"],
+            ["DISPUTE", "--as-of", "--policy", "--demand", "--if-accepted"],
+        ),
         (["history", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
         (
             ["diff", "--help"],
@@ -622,7 +701,7 @@ def test_version_is_told(tmp_path: Path) -> None:
         (["render", "--format", "html"], ["'html'", "markdown", "text", "json"]),
         (["render", "--as-of", "2021-13"], ["--as-of", "'2021-13', a date that does not exist"]),
         (["render", "--as-of", "2021-02-30"], ["'2021-02-30', a date that does not exist"]),
-        (["render", "--as-of", "May"], ["found 'May'", "2023-06-02, 2023-06", "or 2023"]),
+        (["render", "--as-of", "May"], ["found 'May'", "2023-06-02, 2023-06", "2023, or a span"]),
         (["render", "--as", "2021"], ["--as"]),
         (["explain", "tea.yaml"], ["--demand"]),
         (["render", "nowhere.yaml"], ["'nowhere.yaml'", "national-2022-23"]),
@@ -643,8 +722,7 @@ def test_a_mistake_in_the_command_is_told(tea: Path, arguments: list[str], told:
 
 def test_an_undated_dispute_needs_a_day(tea: Path) -> None:
     """Without any date in the data the day must be given, and the message says with what."""
-    undated = TEA.partition("concessions:")[0].replace("    date: 2021-02-03\n", "")
-    (tea / "tea.yaml").write_text(undated, encoding="utf-8")
+    (tea / "tea.yaml").write_text(UNDATED, encoding="utf-8")
     code, printed, said = run(tea, "render", "tea.yaml")
     assert (code, printed) == (2, "")
     assert said == (
@@ -656,9 +734,6 @@ def test_an_undated_dispute_needs_a_day(tea: Path) -> None:
 
 # History, diff, claims -----------------------------------------------------------------------
 
-STANDARD = "standard (partly met from a share of 1/2; late delivery is at best “In part”)"
-STRICT = "strict (partly met from a share of 2/3; late delivery is at best “No”)"
-
 TEA_HISTORY = f"""\
 # A dispute about tea: history
 
@@ -666,15 +741,19 @@ Up to 5 April 2021. Policy: {STANDARD}. A fact known to the month or the year co
 
 ## The status of each demand after each day
 
-| Item | Demand | 3 February 2021 | 5 April 2021 |
-| --- | --- | --- | --- |
-| 1 | Tea “free” | No response recorded | In part |
+| Item | Demand | 3 February 2021 | 1 April 2021 | 5 April 2021 |
+| --- | --- | --- | --- | --- |
+| 1 | Tea “free” | No response recorded | No response recorded | In part |
 
 ## What moved, and because of what
 
 3 February 2021:
 
 - Demand 1, Tea “free”: demanded (3 February 2021), “No response recorded”.
+
+1 April 2021:
+
+- Moved no demand: Tea “free”, its due date passed (March 2021).
 
 5 April 2021:
 
@@ -696,7 +775,7 @@ TEA_DAYS = f"""\
 Tea “free”:
 
 - A: No response recorded. No record answers this demand.
-- B: In part. Cups given (Firm, 5 April 2021): it was due by March 2021, and takes effect on 5 April 2021.
+- B: In part. Cups given (Firm, 5 April 2021): It came on 5 April 2021, after the day asked for (March 2021).
 """
 
 TEA_POLICIES = f"""\
@@ -713,8 +792,8 @@ TEA_POLICIES = f"""\
 
 Tea “free”:
 
-- A: In part. Cups given (Firm, 5 April 2021): it was due by March 2021, and takes effect on 5 April 2021.
-- B: No. Cups given (Firm, 5 April 2021): it was due by March 2021, and takes effect on 5 April 2021.
+- A: In part. Cups given (Firm, 5 April 2021): It came on 5 April 2021, after the day asked for (March 2021).
+- B: No. Cups given (Firm, 5 April 2021): It came on 5 April 2021, after the day asked for (March 2021).
 """
 
 TEA_FILES = f"""\
@@ -731,8 +810,8 @@ TEA_FILES = f"""\
 
 Tea “free”:
 
-- A: In part. Cups given (Firm, 5 April 2021): it was due by March 2021, and takes effect on 5 April 2021.
-- B: Some movement. Cups given (Firm, 5 April 2021): no document is named that shows it.
+- A: In part. Cups given (Firm, 5 April 2021): It came on 5 April 2021, after the day asked for (March 2021).
+- B: Some movement. Cups given (Firm, 5 April 2021): It has no source on record.
 """
 
 CLAIMED = (
@@ -754,11 +833,11 @@ What parties said, tested on what is recorded. A verdict is about a statement, m
 
 ## A dispute about tea
 
-As of 30 April 2021. 1 claim: 1 Supported, 0 Contradicted, 0 Not enough information.
+As of 30 April 2021. 1 claim: 0 Supported, 0 Contradicted, 1 One side’s word, 0 Not enough information.
 
 | Made by | Date | What is claimed | Check | Verdict | Because |
 | --- | --- | --- | --- | --- | --- |
-| Firm | April 2021 | Tea has been won | count | Supported | As of 30 April 2021, 1 of 1 demand is at “In part” or better; claimed: at least 1. It is: Tea “free” (In part). |
+| Firm | April 2021 | Tea has been won | count | One side’s word | As of 30 April 2021, 1 of 1 demand is at “In part” or better; claimed: at least 1. It is: Tea “free” (In part). |
 """
 
 
@@ -778,7 +857,7 @@ def test_history_prints_every_step(tea: Path) -> None:
     assert (code, said) == (0, "")
     assert "\n| Item | Demand | 3 February 2021 |\n" in page
     strict = run(tea, "history", "tea.yaml", "--policy", "strict")[1]
-    assert "\n| 1 | Tea “free” | No response recorded | No |\n" in strict
+    assert "\n| 1 | Tea “free” | No response recorded | No response recorded | No |\n" in strict
 
 
 def test_without_a_dispute_the_history_is_of_the_one_on_board(tmp_path: Path) -> None:
@@ -870,7 +949,8 @@ MIXED = (
         (["2021-03", "2021-13"], "found '2021-13', a date that does not exist"),
         (
             ["2021-3-4", "2021-04"],
-            "found '2021-3-4'; allowed is a date: 2023-06-02, 2023-06 (day not known) or 2023",
+            "found '2021-3-4'; allowed is a date: 2023-06-02, 2023-06 (day not known), 2023, or a "
+            "span 2023-03 to 2023-05 (a season is written as the span that is meant)",
         ),
     ],
 )
@@ -907,7 +987,7 @@ def test_claims_prints_every_claim_of_what_is_named(tea_and_more: Path) -> None:
     code, page, said = run(tea_and_more, "claims", "tea.yaml", "claimed.yaml")
     assert (code, said) == (0, "")
     head, _, tables = TEA_CLAIMS.partition("\n## ")
-    none = "0 claims: 0 Supported, 0 Contradicted, 0 Not enough information."
+    none = "0 claims: 0 Supported, 0 Contradicted, 0 One side’s word, 0 Not enough information."
     assert page == (f"{head}\n## A dispute about tea\n\nAs of 5 April 2021. {none}\n\n## {tables}")
 
 
@@ -990,8 +1070,7 @@ def test_wrong_data_has_no_page(tea_and_more: Path, arguments: list[str]) -> Non
 )
 def test_these_pages_of_an_undated_dispute_need_a_day(tea: Path, arguments: list[str]) -> None:
     """Without any date in the data the day must be given, and the message says with what."""
-    undated = TEA.partition("concessions:")[0].replace("    date: 2021-02-03\n", "")
-    (tea / "undated.yaml").write_text(undated, encoding="utf-8")
+    (tea / "undated.yaml").write_text(UNDATED, encoding="utf-8")
     said = (
         "pcs-scorecard: no record in this dispute has a date; "
         "give the date of the scoresheet: --as-of DATE\n"

@@ -23,17 +23,22 @@ from pcs_scorecard.values import vocabulary as words
 DICTIONARY = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
 METHODOLOGY = (ROOT / "docs" / "methodology.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+STALE = (
+    "stale: PYTHONPATH=tests python -c 'from docs.test_docs import generated; print(generated())'"
+)
 
 RECORDS = (
     dispute.Dispute,
     sources.Party,
     sources.Document,
+    demands.PayPoint,
     demands.Demand,
     demands.Asks,
     demands.Part,
     concessions.Concession,
     concessions.Answer,
     concessions.Gives,
+    concessions.Stage,
     concessions.Term,
     verdicts.Verdict,
     verdicts.Expectation,
@@ -61,9 +66,10 @@ VOCABULARIES = (
     words.Status,
     words.Kind,
     words.Basis,
-    words.Level,
+    words.Direction,
     words.PartyKind,
     words.ClaimVerdict,
+    words.Untested,
     words.Relation,
     words.End,
     words.Stance,
@@ -75,27 +81,45 @@ VOCABULARIES = (
 def type_of(field: Field) -> str:
     """Return a field's type as the dictionary names it."""
     if field.section:
-        return (
-            f"list of ids of {field.section}" if field.many else f"id of one of the {field.section}"
-        )
+        if not field.many:
+            return f"id of one of the {field.section}"
+        return f"{'an id, or a ' * field.alone}list of ids of {field.section}"
     name = field.holds.__name__ if isinstance(field.holds, type) else str(field.holds)
     return f"list of {name}" if field.many else name
 
 
-def table_of(record: type) -> str:
-    """Return the dictionary's table of a record class."""
+def record_of(record: type) -> str:
+    """Return the dictionary's section of a record class."""
     rows = ["| field | type | required | what it says |", "| --- | --- | --- | --- |"]
     for field in fields_of(record):
         required = "yes" if field.required else ""
-        rows.append(f"| `{field.name}` | {type_of(field)} | {required} | {field.says} |")
-    return "\n".join(rows)
+        rows.append(f"| `{field.key}` | {type_of(field)} | {required} | {field.says} |")
+    return section(record, rows)
 
 
 def words_of(vocabulary: type[enum.StrEnum]) -> str:
-    """Return the dictionary's table of a vocabulary."""
+    """Return the dictionary's section of a vocabulary."""
     rows = ["| word | what it means |", "| --- | --- |"]
     rows += [f"| `{word.value}` | {word.says} |" for word in vocabulary]  # type: ignore[attr-defined]
-    return "\n".join(rows)
+    return section(vocabulary, rows)
+
+
+def section(of: type, rows: list[str]) -> str:
+    """Return a section with its heading, the sentence on what it is of, and a table."""
+    says = (of.__doc__ or "").partition("\n")[0]
+    return "\n".join((f"### {of.__name__}", "", says, "", *rows, ""))
+
+
+def generated() -> str:
+    """Return the part of the dictionary that the model and the code make: records, then words."""
+    return "\n".join(
+        (
+            "## Records\n",
+            *map(record_of, RECORDS),
+            "## Vocabularies\n",
+            *map(words_of, VOCABULARIES),
+        )
+    )
 
 
 def section_of(rule: Rule) -> str:
@@ -106,18 +130,33 @@ def section_of(rule: Rule) -> str:
     return f"### `{rule_id(rule)}`\n\n{says}\n\n{facts}"
 
 
+def test_dictionary_begins_with_what_an_everyday_dispute_needs() -> None:
+    """Its first part has at most 1,000 words, examples included."""
+    assert len(DICTIONARY.split("\n## ")[1].split()) <= 1_000
+
+
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
 def test_dictionary_has_every_field_in_the_words_of_the_model(record: type) -> None:
-    """The dictionary's table of a record is the one that the model makes."""
-    assert f"### {record.__name__}\n" in DICTIONARY
-    assert table_of(record) in DICTIONARY
+    """The dictionary's section of a record is the one that the model makes."""
+    assert record_of(record) in DICTIONARY, STALE
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda words: words.__name__)
 def test_dictionary_has_every_word_of_every_vocabulary(vocabulary: type[enum.StrEnum]) -> None:
-    """The dictionary's table of a vocabulary is the one that the code makes."""
-    assert f"### {vocabulary.__name__}\n" in DICTIONARY
-    assert words_of(vocabulary) in DICTIONARY
+    """The dictionary's section of a vocabulary is the one that the code makes."""
+    assert words_of(vocabulary) in DICTIONARY, STALE
+
+
+def test_dictionary_has_no_other_record_or_word() -> None:
+    """What is taken out of the model or the code leaves the dictionary too."""
+    assert f"\n{generated()}\n## " in DICTIONARY, STALE
+
+
+def test_dictionary_says_what_every_warning_asks_about() -> None:
+    """The table of warnings has all kinds of them, and no other, in the order of the code."""
+    section = DICTIONARY.split("\n## Warnings\n")[1].split("\n## ")[0]
+    listed = re.findall(r"^\| `(.+?)` \|", section, re.MULTILINE)
+    assert listed == [kind.value for kind in words.ProblemKind if kind.warning]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=rule_id)

@@ -8,6 +8,9 @@ The blocks of a page run in order, in one folder of its own:
 - ```console: each `$ command` prints what follows it, where `…` alone in a line stands for any lines;
 - ```python prints what a ```text block right after it shows;
 - anything else needs a line `<!-- not run: reason -->` before it.
+
+Every YAML file of the pages in `data` loads as soon as it is written, and so does each row of the
+dictionary's table of deals, put into a small dispute.
 """
 
 from __future__ import annotations
@@ -23,9 +26,12 @@ from pathlib import Path
 import pytest
 from helpers.places import ROOT
 
+from pcs_scorecard import Status, load, score
+
 PAGES = sorted(
     path.relative_to(ROOT).as_posix()
-    for path in (ROOT / "README.md", ROOT / "data" / "README.md", *(ROOT / "docs").glob("*.md"))
+    for folder, names in (("", "README.md"), ("data", "**/*.md"), ("docs", "*.md"))
+    for path in (ROOT / folder).glob(names)
     if path.name != "claims.md"  # printed by the command, and held fresh by another test
 )
 PIECE = re.compile(
@@ -98,6 +104,8 @@ def test_every_snippet_gives_what_the_page_shows(page: str, tmp_path: Path) -> N
             file.parent.mkdir(exist_ok=True, parents=True)
             before = file.read_text(encoding="utf-8") if how == "append" else ""
             file.write_text(before + block, encoding="utf-8")
+            if page.startswith("data/") and language == "yaml":
+                load(file)
         elif how == "change" and language == "yaml":
             assert block in (tmp_path / what).read_text(encoding="utf-8")
         elif language == "console":
@@ -126,3 +134,60 @@ def test_every_fence_of_a_page_is_read(page: str) -> None:
     assert len(indented) == (2 if page == "README.md" else 0)
     fences = re.findall(r"^\s*(?:```|~~~)", text, re.MULTILINE)
     assert len(fences) == 2 * sum(piece["fence"] is not None for piece in PIECE.finditer(text))
+
+
+# The table of deals -------------------------------------------------------------------------
+
+DEALS = [
+    row.split("|")[1:3]
+    for row in (ROOT / "data" / "README.md")
+    .read_text(encoding="utf-8")
+    .split("| deal | write |\n| --- | --- |\n")[1]
+    .split("\n\n")[0]
+    .splitlines()
+]
+"""Each deal with how it is written."""
+
+AROUND = """\
+title: Around a deal
+parties:
+  - {{id: cooks, name: Cooks, kind: union}}
+  - {{id: council, name: Council, kind: employer}}
+  - {{id: ash, name: Ash School, kind: employer}}
+  - {{id: oak, name: Oak School, kind: employer}}
+  - {{id: the-others, name: The others, kind: employer}}
+documents: [{{id: paper, title: Paper, publisher: cooks, date: 2024-05-01}}]
+demands: [{{id: pay, title: Pay, made_by: cooks, made_to: council, date: 2024-01-15, {asks}}}]
+concessions:
+  - {{id: deal, title: Deal, made_by: council, date: 2024-05-01, {made}, answers: [{answer}]}}
+"""
+"""A dispute in which the terms of a deal stand, whose other records are in a file beside it."""
+
+
+def terms_of(how: str) -> dict[str, str]:
+    """Return the terms that a row writes, by the key that each begins with, or "" for an answer."""
+    return {re.match(r"(\w*)", term)[1]: term for term in re.findall(r"`([^`]*[:{][^`]*)`", how)}
+
+
+@pytest.mark.parametrize(("deal", "how"), DEALS, ids=[deal.strip() for deal, _ in DEALS])
+def test_every_deal_of_the_dictionary_loads(deal: str, how: str, tmp_path: Path) -> None:
+    """What the dictionary says how to write can be written so, and is answered by a status."""
+    terms = terms_of(how)
+    assert terms, deal
+    gives = terms.pop("gives", "")
+    answer = terms.pop("", f"{{demand: pay, kind: {f'agreed, {gives}' if gives else 'refusal'}}}")
+    asks = terms.pop("asks", "asks: {lasting: yes}")
+    made = terms.pop("accepted_by", "note: A deal")
+    # What one row lists, a later one names.
+    listed = {
+        key: term
+        for _, other in DEALS
+        for key, term in terms_of(other).items()
+        if key in ("pay_points", "figures", "votes", "parties")
+    }
+    assert terms.items() <= listed.items()
+    around = AROUND.format(asks=asks, made=made, answer=answer)
+    (tmp_path / "around.yaml").write_text(around, encoding="utf-8")
+    (tmp_path / "listed.yaml").write_text("\n".join(listed.values()), encoding="utf-8")
+    (result,) = score(load(tmp_path)).results
+    assert result.status is not Status.NO_RESPONSE

@@ -9,7 +9,7 @@ from helpers.strategies import dates
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcs_scorecard import Date, Dispute, Evidence, Position, Stance, changes, score
+from pcs_scorecard import Date, Dispute, Document, Evidence, Position, Stance, changes, score
 from pcs_scorecard.factcheck.positions import in_order
 
 REJECTS, OBJECTS, ACCEPTS, WELCOMES = Stance
@@ -193,6 +193,41 @@ def test_on_one_day_subjects_and_then_parties_are_in_order_of_id() -> None:
         said("2021-06-02", REJECTS, "union", "offer", "Not at all."),
     ]
     assert in_order(in_time[::-1]) == in_time
+
+
+def test_a_position_needs_a_day() -> None:
+    """One that has no date and is in no dated document is refused in a file; in Python it raises."""
+    undated = Position(party="staff", subject="offer", stance=ACCEPTS, says="So.")
+    with pytest.raises(ValueError, match="has none, and no document with one reports it"):
+        changes([undated, said("2021", REJECTS)])
+
+
+def test_what_a_party_says_in_its_own_document_is_of_its_date() -> None:
+    """A position without a date counts from the earliest of the documents that show it."""
+    whole = Dispute(
+        title="Invented",
+        documents=(
+            Document(id="leaflet", title="A", publisher="staff", date=Date.parse("2021-05")),
+            Document(id="reprint", title="A", publisher="staff", date=Date.parse("2021-07")),
+        ),
+        positions=(
+            Position(
+                party="staff",
+                subject="offer",
+                stance=ACCEPTS,
+                says="So.",
+                evidence=tuple(
+                    Evidence(document=name, at="page 1") for name in ("reprint", "leaflet")
+                ),
+            ),
+            said("2021-04", REJECTS),
+        ),
+    )
+    counts = {"2021-05-30": 1, "2021-05-31": 2}
+    assert {day: len(score(whole, as_of=day).positions) for day in counts} == counts
+    assert told(*score(whole, as_of="2021-05-31").positions) == [
+        ("2021-04", REJECTS, "2021-05", ACCEPTS)
+    ]
 
 
 # What always holds --------------------------------------------------------------------------

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterable
 
 from pcs_scorecard import POLICIES, Dispute, Problem, difference, history, render, score
+from pcs_scorecard.checking.doubts import doubts
 from pcs_scorecard.checking.expectations import unmet
 from pcs_scorecard.checking.warnings import weaknesses
 from pcs_scorecard.formats import FORMATS, LAID_OUT
@@ -29,7 +31,8 @@ def kept_for(data: bytes) -> bool:
     if reading.dispute is None:
         assert reading.problems, "neither a dispute nor a problem"
         return False
-    told_well([*weaknesses(reading.dispute), *unmet(reading.dispute)], "hostile.yaml", data)
+    weak = [find(reading.dispute) for find in (weaknesses, doubts, unmet)]
+    told_well([*reading.warnings, *itertools.chain(*weak)], "hostile.yaml", data)
     pages(reading.dispute)
     return True
 

@@ -14,10 +14,10 @@ documents:
   - {id: courier, title: The Courier, publisher: paper, date: 2024-06-09}
 demands:
   - {id: pay, title: More pay, made_by: union, made_to: owner, date: 2024-05-01,
-     asks: {amount: 10%}, evidence: [{document: courier, at: page 1, quote: ten per cent for all}]}
+     asks: {more: 10%}, evidence: [{document: courier, at: page 1, quote: ten per cent for all}]}
 concessions:
   - {id: letter, title: A letter, made_by: owner, date: 2024-06-01,
-     answers: [{demand: pay, kind: offer, gives: {amount: 5%}}],
+     answers: [{demand: pay, kind: offer, gives: {more: 5%}}],
      evidence: [{document: courier, at: page 1, quote: five is our limit}]}
 verdicts:
   - {demand: pay, by: union, status: some-movement, printed: half of what is due,

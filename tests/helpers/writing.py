@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from pcs_scorecard import Amount, Date, Dispute
+from pcs_scorecard import Amount, Date, Dispute, Period
 from pcs_scorecard.model.fields import fields_of
 
 
@@ -18,7 +18,7 @@ def write(dispute: Dispute) -> str:
 def _mapping(record: Any) -> dict[str, Any]:
     """Return what a file says of a record, every scalar of it a text."""
     return {
-        field.name: _value(getattr(record, field.name))
+        field.key: _value(getattr(record, field.name))
         for field in fields_of(type(record))
         if getattr(record, field.name) != field.default
     }
@@ -31,6 +31,6 @@ def _value(value: Any) -> Any:
         return "yes" if value else "no"
     if isinstance(value, str):
         return str(value)
-    if isinstance(value, (Amount, Date)):
+    if isinstance(value, (Amount, Date, Period)):
         return value.text
     return _mapping(value)

@@ -23,16 +23,46 @@ documents:
 """Six lines; what is put after it stands in line 7."""
 
 LISTS = {
-    "<top>": "title, summary, parties, documents, demands, concessions, verdicts, "
+    "<top>": "title, summary, parties, documents, pay_points, demands, concessions, verdicts, "
     "claims, subjects, positions, figures, votes, events, expected",
-    "<asks>": "amount, level, baseline, basis, period, due, lasting, direction, measure",
+    "<party>": "id, name, kind, side, members, note",
+    "<document>": "id, title, publisher, date, date_printed, date_note, file, address, note",
+    "<evidence>": "document, at, quote, quoting",
+    "<demand>": "id, title, made_by, made_to, date, date_printed, date_note, asks, parts, dropped, "
+    "evidence, note",
+    "<concession>": "id, title, made_by, date, date_printed, date_note, accepted, accepted_by, "
+    "withdrawn, answers, undemanded, evidence, note",
+    "<answer>": "demand, for, kind, title, says, gives, caveat, restates, owed_to, in_return, "
+    "subject_to, withdrawn, terms, evidence",
+    "<asks>": "more, less, at_least, at_most, direction, measure, baseline, basis, period, due, "
+    "lasting, for",
+    "<gives>": "more, less, to, stages, basis, period, starts, ends, instead, reaches, "
+    "share_reached",
+    "<stage>": "more, less, to, period, starts",
     "<verdict>": "demand, by, status, printed, date, date_printed, date_note, "
     "evidence, cause, note",
+    "<party kinds>": "union, leadership, opposition, government, employer, press, court, "
+    "arbitrator, review-body, public, other",
     "<kinds>": "refusal, worsening, nothing-offered, talks, assurance, permission, offer, "
     "under-way, agreed, in-force",
-    "<amounts>": "10%, 2 percentage points, £1,500, £15/hour, 35 hours/week, 1:10, 12",
+    "<amounts>": "10%, 5½%, 2 percentage points, £1,500, £1.2m, £2bn, 70p/hour, NOK 7,700, "
+    "35 hours/week, 4 patients per nurse, 12 clinics, 12; with at least, over, about, up to, at most, "
+    "under or on average before it; 3% to 5%; 4% + 3%; 4% compounded with 3%; "
+    "figure rpi-2022 + 2%; 10% or £3,000/year, whichever is greater (or less)",
+    "<dates>": "a date: 2023-06-02, 2023-06 (day not known), 2023, or a span 2023-03 to 2023-05 "
+    "(a season is written as the span that is meant)",
+    "<periods>": "a pay year 2022/23, a calendar year 2023, or a run of one kind: "
+    "2022/23 to 2024/25",
     "<comma>": "inside {…} a comma ends a value, so a value with one stands in quotes",
-    "<remedy>": "where it really is another kind of thing, say so in `basis` or `instead`",
+    "<computed>": "a status is computed and never typed in; what is expected of one goes to the list "
+    "`expected`, and what somebody else rated to `verdicts`",
+    "<remedy>": "if a document gives both in one unit, write them so; else leave the amount, or its "
+    "stage, out, and tell it in `terms`: it then counts as given without a figure",
+    "<baseline>": "if a document says where it stood before, give that in the demand's `asks`, "
+    "baseline: …; else leave the amount out, and tell it in `terms`",
+    "<no pay>": "sums of money and percentages are compared at pay points, and none is on record; "
+    "add `pay_points`, the salaries that it is about: "
+    "{id: lowest, title: Lowest grade, value: …}",
 }
 """What messages list or advise, by the names that the tables below use."""
 

@@ -24,7 +24,7 @@ KNOWS = {
     "scorecard": ("values", "model", "comparison", "factcheck"),
     "pages": ("values", "model", "comparison", "factcheck", "scorecard"),
     "formats": ("values", "model", "comparison", "factcheck", "scorecard", "pages"),
-    "checking": ("values", "model", "reading", "scorecard", "formats"),
+    "checking": ("values", "model", "reading", "comparison", "scorecard", "formats"),
     "pytest_plugin": (
         *("values", "model", "reading", "comparison", "factcheck", "scorecard", "pages"),
         *("formats", "checking"),
@@ -208,7 +208,7 @@ def test_no_folder_is_named_like_a_public_function() -> None:
 def test_tests_lie_in_folders_of_the_same_names() -> None:
     """A stranger finds the tests of a room by its folder."""
     folders = {path.name for path in (ROOT / "tests").iterdir() if path.is_dir()}
-    assert {name for name in folders if not name.startswith("_")} <= {*KNOWS, *OTHER_TESTS}
+    assert {name for name in folders if not name.startswith(("_", "."))} <= {*KNOWS, *OTHER_TESTS}
     tests = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
     assert len(tests) == len(set(tests)), "pytest tells tests apart by these names"
 

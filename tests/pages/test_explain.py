@@ -19,13 +19,13 @@ demands:
     title: 6% for 2021/22
     made_by: bakers
     made_to: bakery
-    asks: {amount: 6%, basis: consolidated, period: 2021/22}
+    asks: {more: 6%, basis: consolidated, period: 2021/22}
   - id: nights
     title: Better nights
     made_by: bakers
     made_to: bakery
     parts:
-      - {id: shifts, title: Shorter shifts, asks: {amount: 8 hours, level: cap, baseline: 10 hours}}
+      - {id: shifts, title: Shorter shifts, asks: {at_most: 8 hours, baseline: 10 hours}}
       - {id: lamps, title: Lamps}
   - {id: tea, title: Tea, made_by: bakers, made_to: bakery, asks: {lasting: yes}}
   - {id: coats, title: Coats, made_by: bakers, made_to: bakery}
@@ -38,9 +38,9 @@ concessions:
     answers:
       - demand: pay
         kind: offer
-        gives: {amount: 3%, basis: consolidated, period: 2021/22}
+        gives: {more: 3%, basis: consolidated, period: 2021/22}
         terms: [{says: it is paid from June, evidence: [{document: report, at: item 2}]}]
-      - {demand: shifts, kind: agreed, gives: {amount: 9 hours}}
+      - {demand: shifts, kind: agreed, gives: {to: 9 hours}}
     evidence: [{document: report, at: item 1, quote: three per cent, quoting: bakery}]
   - id: bonus
     title: Bonus
@@ -49,7 +49,7 @@ concessions:
     answers:
       - demand: pay
         kind: in-force
-        gives: {amount: £100, basis: non-consolidated}
+        gives: {more: £100, basis: non-consolidated}
         owed_to: a custom
         in_return: two Sundays
     evidence: [{document: report, at: item 3}]
@@ -63,7 +63,7 @@ concessions:
 
 HEAD = """\
 As of 31 May 2021. Policy: standard (partly met from a share of 1/2; late delivery is at best “In
-part”).
+part”; significant is 1/2 of the demands).
 """
 
 PAY = f"""\
@@ -71,41 +71,42 @@ PAY = f"""\
 =============================
 
 {HEAD}
-- Asked by Bakers' Union, of Bakery: 6%, consolidated, for 2021/22. Reported in no document on
+- Asked by Bakers' Union, of Bakery: 6% more, consolidated, for 2021/22. Reported in no document on
   record.
 
 Offer of May (Bakery, 7 May 2021): Some movement
 ------------------------------------------------
 
-- 3%, consolidated, for 2021/22 (offer).
+- 3% more, consolidated, for 2021/22 (offer).
 - It is paid from June. Reported by Evening Post (report, item 2).
 - Reported by Evening Post, quoting Bakery (report, item 1: “three per cent”). About the date: The
   day of the report.
 - Before any rule: Yes.
-- offer: at most “Some movement”, which sets it: it is offered, not agreed.
-- shortfall: at most “In part”: 3% given, 6% asked for, a share of 50%.
-- Not lowered by: refused, worsened, nothing-offered, restated, owed-anyway, talks-only,
-  open-caveat, other-period, other-basis, withdrawn, lapsed, assurance, discretion, under-way,
-  no-figure, time-limited, coverage, strings, late, unsourced.
+- offer: at most “Some movement”, which sets it: It has not been agreed.
+- shortfall: at most “In part”: 3% was given and 6% was asked for: 50% of it.
+- Not lowered by: refusal, worsening, nothing-offered, restates, owed-to, talks, caveat,
+  other-period, other-basis, by-another, replaced, withdrawn, ended, assurance, permission,
+  under-way, subject-to, no-figure, time-limited, reaches, in-return, late, overdue, no-evidence.
 
 Bonus (Bakery, May 2021): No
 ----------------------------
 
-- £100, non-consolidated (in force).
+- £100 more, non-consolidated (in force).
 - It came from another cause: a custom.
 - Wanted in return: two Sundays.
 - Reported by Evening Post (report, item 3).
 - Before any rule: Yes.
-- owed-anyway: at most “No”, which sets it: it came from another cause (a custom).
-- other-basis: at most “No”, which sets it: it is non-consolidated, and consolidated was asked for.
-- strings: at most “In part”: something is wanted in return (two Sundays).
-- Not lowered by: refused, worsened, nothing-offered, restated, talks-only, open-caveat,
-  other-period, withdrawn, lapsed, assurance, discretion, offer, under-way, no-figure, time-limited,
-  shortfall, coverage, late, unsourced.
+- owed-to: at most “No”, which sets it: It came from a custom, not from this dispute.
+- other-basis: at most “No”, which sets it: It is a one-off payment; the demand was for something
+  added to basic pay.
+- in-return: at most “In part”: It is given only in return for two Sundays.
+- Not lowered by: refusal, worsening, nothing-offered, restates, talks, caveat, other-period,
+  by-another, replaced, withdrawn, ended, assurance, permission, offer, under-way, subject-to,
+  no-figure, time-limited, shortfall, reaches, late, overdue, no-evidence.
 
 The best of 2 answers sets the status: Some movement.
 
-For “In part” it would take: agreement to the offer.
+It would be “In part” if the offer was agreed.
 """
 
 SHIFTS = """\
@@ -118,13 +119,13 @@ Offer of May (Bakery, 7 May 2021): In part
 - Reported by Evening Post, quoting Bakery (report, item 1: “three per cent”). About the date: The
   day of the report.
 - Before any rule: Yes.
-- shortfall: at most “In part”, which sets it: 9 hours given, 8 hours asked for, from 10 hours, a
-  share of 50%.
-- Not lowered by: refused, worsened, nothing-offered, restated, owed-anyway, talks-only,
-  open-caveat, other-period, other-basis, withdrawn, lapsed, assurance, discretion, offer,
-  under-way, no-figure, time-limited, coverage, strings, late, unsourced.
+- shortfall: at most “In part”, which sets it: 9 hours was given and 8 hours was asked for: 50% of
+  the way from 10 hours.
+- Not lowered by: refusal, worsening, nothing-offered, restates, owed-to, talks, caveat,
+  other-period, other-basis, by-another, replaced, withdrawn, ended, assurance, permission, offer,
+  under-way, subject-to, no-figure, time-limited, reaches, in-return, late, overdue, no-evidence.
 
-For “Yes” it would take: 8 hours.
+It would be “Yes” if 8 hours was given.
 """
 
 NIGHTS = f"""\
@@ -173,9 +174,10 @@ Coats given (Bakery, 8 May 2021): Yes
 - In force.
 - Reported by Evening Post (report, item 4).
 - Before any rule: Yes.
-- Not lowered by: refused, worsened, nothing-offered, restated, owed-anyway, talks-only,
-  open-caveat, other-period, other-basis, withdrawn, lapsed, assurance, discretion, offer,
-  under-way, no-figure, time-limited, shortfall, coverage, strings, late, unsourced.
+- Not lowered by: refusal, worsening, nothing-offered, restates, owed-to, talks, caveat,
+  other-period, other-basis, by-another, replaced, withdrawn, ended, assurance, permission, offer,
+  under-way, subject-to, no-figure, time-limited, shortfall, reaches, in-return, late, overdue,
+  no-evidence.
 """
 
 

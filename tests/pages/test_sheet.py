@@ -22,7 +22,7 @@ demands:
     made_by: readers
     made_to: library
     date: 2020-01
-    asks: {amount: 6%, period: 2020/21}
+    asks: {more: 6%, period: 2020/21}
     evidence: [{document: claim, at: item 1, quote: six per cent}]
   - id: hours
     title: A shorter week and a place to rest
@@ -32,7 +32,7 @@ demands:
     parts:
       - id: week
         title: A shorter week
-        asks: {amount: 35 hours/week, level: cap, baseline: 37 hours/week}
+        asks: {at_most: 35 hours/week, baseline: 37 hours/week}
       - {id: rest, title: A room to rest in}
     evidence: [{document: claim, at: item 2}]
   - id: windows
@@ -57,7 +57,7 @@ concessions:
     date: 2020-03
     date_note: The letter names no day.
     answers:
-      - {demand: pay, kind: agreed, gives: {amount: 3%, period: 2020/21}}
+      - {demand: pay, kind: agreed, gives: {more: 3%, period: 2020/21}}
     evidence: [{document: letter, at: paragraph 1, quote: three per cent}]
   - id: pay-talks
     title: Talks on pay
@@ -70,7 +70,7 @@ concessions:
     made_by: library
     date: 2020-05-04
     answers:
-      - {demand: week, kind: agreed, gives: {amount: 35 hours/week}}
+      - {demand: week, kind: agreed, gives: {to: 35 hours/week}}
     evidence: [{document: report, at: column 2}]
   - id: windows-mended
     title: Windows mended
@@ -94,7 +94,7 @@ concessions:
     date_note: It answers a letter of April.
     undemanded:
       kind: permission
-      gives: {amount: £50, basis: non-consolidated, reaches: staff at the counter}
+      gives: {more: £50, basis: non-consolidated, reaches: staff at the counter}
       caveat: while money lasts
       in_return: washing up
       terms: [{says: cups are lent, evidence: [{document: letter, at: paragraph 3}]}]
@@ -108,7 +108,7 @@ SHEET = """\
 
 Five demands of an invented union.
 
-As of 30 June 2020. Policy: strict (partly met from a share of 2/3; late delivery is at best “No”).
+As of 30 June 2020. Policy: strict (partly met from a share of 2/3; late delivery is at best “No”; significant is 2/3 of the demands).
 
 5 demands: 0 Yes, 1 In part, 1 Some movement, 2 No, 1 No response recorded.
 
@@ -118,7 +118,7 @@ Beside the standard policy it changes demand 1 from “In part” to “Some mov
 
 | Item | Asked | Given | Share | Answer |
 | --- | --- | --- | --- | --- |
-| 1 | 6% for 2020/21 | Letter on pay: 3%, for 2020/21 (agreed) | 50% | Some movement |
+| 1 | 6% for 2020/21 | Letter on pay: 3% more, for 2020/21 (agreed) | 50% | Some movement |
 | 2 | A shorter week and a place to rest | see its 2 parts | – | In part |
 | 3 | Windows that open | Windows mended: in force | – | No |
 | 4 | A staff canteen | Canteen refused: refusal | – | No |
@@ -127,12 +127,12 @@ Beside the standard policy it changes demand 1 from “In part” to “Some mov
 ## The demands, one by one
 
 1. 6% for 2020/21:
-   **Some movement.** Letter on pay (City Library, March 2020): 3% given, 6% asked for, a share of 50%.
+   **Some movement.** Letter on pay (City Library, March 2020): 3% was given and 6% was asked for: 50% of it.
 
-   - Asked by Readers' Union, of City Library, January 2020: 6%, for 2020/21. Reported by Readers' Union (claim, item 1: “six per cent”).
-   - For “In part” it would take: 4%.
+   - Asked by Readers' Union, of City Library, January 2020: 6% more, for 2020/21. Reported by Readers' Union (claim, item 1: “six per cent”).
+   - It would be “In part” if at least 4% was given.
    - Reported by City Library (letter, paragraph 1: “three per cent”). About the date: The letter names no day.
-   - Does not count: Talks on pay (City Library, 4 May 2020): only talks were offered, with no term in them. Reported by Evening Post, quoting City Library (report, column 1).
+   - Does not count: Talks on pay (City Library, 4 May 2020): There is nothing firm in it. Reported by Evening Post, quoting City Library (report, column 1).
 
 2. A shorter week and a place to rest:
    **In part.** Of its 2 parts: 1 Yes, 1 No response recorded.
@@ -143,18 +143,17 @@ Beside the standard policy it changes demand 1 from “In part” to “Some mov
    - A room to rest in: No response recorded. No record answers this part.
 
 3. Windows that open:
-   **No.** Windows mended (City Library, March 2020): it was due by February 2020, and takes effect in March 2020.
+   **No.** Windows mended (City Library, March 2020): It came in March 2020, after the day asked for (February 2020).
 
    - Asked by Readers' Union, of City Library, January 2020: due by February 2020. Reported by Readers' Union (claim, item 3).
-   - For “Yes” it would take: the same by February 2020.
    - Reported by Evening Post, quoting City Library (report, column 2: “now they open”); by Readers' Union (claim, postscript).
 
 4. A staff canteen:
-   **No.** Canteen refused (City Library, 2 March 2020): it was refused.
+   **No.** Canteen refused (City Library, 2 March 2020): City Library refused.
 
    - Asked by Readers' Union, of City Library, January 2020. Reported by Readers' Union (claim, item 4).
    - Dropped by the side that made it, April 2020.
-   - For “Some movement” it would take: an offer instead.
+   - It would be “Some movement” if City Library made an offer.
    - Reported by City Library (letter, paragraph 2).
 
 5. New uniforms:
@@ -168,7 +167,7 @@ What was given though nobody had demanded it, and what was said or refused about
 
 Money for tea (City Library, 5 May 2020, printed “5 March”):
 
-- £50, non-consolidated, reaching staff at the counter (permission).
+- £50 more, non-consolidated, reaching staff at the counter (permission).
 - Its maker can leave it at will: while money lasts.
 - Wanted in return: washing up.
 - Cups are lent. Reported by City Library (letter, paragraph 3).
@@ -205,11 +204,10 @@ Evening Post: 1 of 2 agrees with the status computed here (50%). By chance (2 ×
 
 Every rule is a ceiling: it lowers an answer to at most the status it names, and the best answer sets the status of its demand. These lowered an answer on this sheet, each with the ceilings that it set:
 
-- refused (“No”): It was refused, in words or by deed.
-- talks-only (“No”): Only talks, a committee or a review were offered, with no term in them.
-- no-figure (“Some movement”): A number was asked for, and none that can be relied on was given.
+- refusal (“No”): It was refused, in words or by deed.
+- talks (“No”): Only talks, a committee or a review were offered, with no term in them.
 - shortfall (“Some movement”): Less was given than was asked for.
-- late (“No”): It took effect after the demand's due date.
+- late (“No”): It, or a stage of it that counts, takes effect certainly after the demand's due date.
 """
 
 
@@ -290,8 +288,8 @@ def test_a_policy_that_changes_nothing_says_so() -> None:
 
 def test_a_part_that_the_policy_changes_is_named() -> None:
     """A changed part is a changed row, though the status of the whole demand stays as it was."""
-    parts = "parts: [{id: tea, title: Tea}, {id: pay, title: Pay, asks: {amount: 6%}}]"
-    answers = given(answer("tea"), answer("pay", gives="amount: 3%"))
+    parts = "parts: [{id: tea, title: Tea}, {id: pay, title: Pay, asks: {more: 6%}}]"
+    answers = given(answer("tea"), answer("pay", gives="more: 3%"))
     sheet = render(card_of(f"id: all, title: Both, {parts}", answers, policy="strict"))
     assert "\n   **In part.** Of its 2 parts: 1 Yes, 1 Some movement.\n" in sheet
     change = "“Pay” of demand 1 from “In part” to “Some movement”"
@@ -303,10 +301,14 @@ def test_a_part_that_the_policy_changes_is_named() -> None:
     [
         ("lasting: no", ""),
         ("lasting: yes", ": to last"),
-        ("direction: upwards, measure: cups, lasting: yes", ": upwards, measured by cups, to last"),
-        ("amount: 3, lasting: yes", ": 3, to last"),
-        ("amount: £2, basis: consolidated, due: 2021", ": £2, consolidated, due by 2021"),
-        ("amount: 1:8, level: cap, baseline: 1:9", ": at most 1:8, from 1:9"),
+        ("direction: up, measure: cups, lasting: yes", ": up, measured by cups, to last"),
+        ("more: 3 cups, lasting: yes", ": 3 cups more, to last"),
+        ("less: £2, basis: consolidated, due: 2021", ": £2 less, consolidated, due by 2021"),
+        (
+            "at_most: 8 cups per pot, baseline: 9 cups per pot",
+            ": at most 8 cups per pot, from 9 cups per pot",
+        ),
+        ("at_least: £9/hour, period: 2021/22", ": at least £9/hour, for 2021/22"),
     ],
 )
 def test_the_terms_of_a_demand_are_told_with_who_asked(asks: str, told: str) -> None:
@@ -316,12 +318,12 @@ def test_the_terms_of_a_demand_are_told_with_who_asked(asks: str, told: str) -> 
 
 
 def test_an_answer_as_good_as_the_best_is_told_too() -> None:
-    """Where two answers meet a demand, the earlier one is the reason and the other is listed."""
+    """Where two answers meet a demand, the later one is the reason and the other is listed."""
     second = "id: again, title: Again, date: 2020-07, answers: [{demand: tea, kind: in-force}]"
     sheet = render(card_of("id: tea, title: Tea", given(second, answer("tea"))))
-    assert "\n   **Yes.** Letter (Firm, 1 June 2020): agreed, and no rule lowers it.\n" in sheet
+    assert "\n   **Yes.** Again (Firm, July 2020): in force, and no rule lowers it.\n" in sheet
     assert (
-        "\n   - Also “Yes”: Again (Firm, July 2020): no rule lowers it. "
+        "\n   - Also “Yes”: Letter (Firm, 1 June 2020): No rule lowers it. "
         "Reported by Evening Post (report, item 1).\n"
     ) in sheet
 
@@ -332,6 +334,6 @@ def test_every_rule_that_lowered_an_answer_is_explained_once() -> None:
     answers = given(answer("rest", "offer"), answer("tea", "refusal"), answer("pay", "refusal"))
     rules = render(card_of(demands, answers)).partition("\n## Rules\n")[2].splitlines()[3:]
     assert rules == [
-        "- refused (“No”): It was refused, in words or by deed.",
+        "- refusal (“No”): It was refused, in words or by deed.",
         "- offer (“Some movement”): It is offered, not agreed.",
     ]

@@ -18,7 +18,7 @@ from pcs_scorecard.reading.files import bundled
 TITLED = "title: The mill\n"
 PARTY = "parties: [{id: union, name: Weavers, kind: union}]\n"
 WRONG = MILL.replace("kind: press", "kind: prss").replace("event: strike,", "event: strikes,")
-TESTS = 39
+TESTS = 42
 """How many tests the invented dispute has."""
 
 
@@ -30,7 +30,7 @@ def _in_a_folder_of_its_own(pytester: pytest.Pytester, monkeypatch: pytest.Monke
 
 
 def small(path: str) -> Path:
-    """Write a dispute that has two tests."""
+    """Write a dispute that has three tests."""
     return put(path, TITLED + PARTY)
 
 
@@ -84,11 +84,11 @@ def test_each_yaml_file_or_folder_of_them_is_a_dispute(pytester: pytest.Pytester
     found = collected(pytester, "--scorecard", "data")
     assert found == [
         "data::dispute[data]::valid",
-        "data::party[union]::valid",
+        *("data::party[union]::valid", "data::party[union]::references"),
         "data/a::dispute[a]::valid",
-        "data/a::party[union]::valid",
+        *("data/a::party[union]::valid", "data/a::party[union]::references"),
         "data/a/more::dispute[more]::valid",
-        "data/a/more::party[union]::valid",
+        *("data/a/more::party[union]::valid", "data/a/more::party[union]::references"),
         "data/a/test_a.py::test_a",
     ]
 
@@ -103,24 +103,29 @@ def test_settings_name_what_is_tested_by_default(pytester: pytest.Pytester) -> N
     put("tests/test_a.py", "def test_a(): pass\n")
     python = ["tests/test_a.py::test_a"]
     disputes = [
-        *("my data::dispute[my data]::valid", "my data::party[union]::valid"),
-        *("rent.yaml::dispute[rent]::valid", "rent.yaml::party[union]::valid"),
+        "my data::dispute[my data]::valid",
+        *("my data::party[union]::valid", "my data::party[union]::references"),
+        "rent.yaml::dispute[rent]::valid",
+        *("rent.yaml::party[union]::valid", "rent.yaml::party[union]::references"),
     ]
     assert collected(pytester) == [*python, *disputes]
     assert collected(pytester, "--scorecard") == [*python, *disputes]
     assert collected(pytester, "tests") == python
-    assert collected(pytester, "rent.yaml") == disputes[2:]
+    assert collected(pytester, "rent.yaml") == disputes[3:]
     os.chdir("tests")
     assert collected(pytester) == python
     assert collected(pytester, "--scorecard") == [*python, *disputes]
-    assert collected(pytester, "../rent.yaml") == disputes[2:]
+    assert collected(pytester, "../rent.yaml") == disputes[3:]
 
 
 def test_settings_are_read_from_any_ini_file_and_from_options(pytester: pytest.Pytester) -> None:
     """Paths of a setting are from the folder of the ini file."""
     small("data/mill.yaml")
     put("ini/other.ini", "[pytest]\nscorecard_paths = ../data\n")
-    found = ["data::dispute[data]::valid", "data::party[union]::valid"]
+    found = [
+        "data::dispute[data]::valid",
+        *("data::party[union]::valid", "data::party[union]::references"),
+    ]
     assert collected(pytester, "-o", "scorecard_paths=data") == found
     os.chdir("ini")
     assert collected(pytester, "-c", "other.ini", "--rootdir=..", "--scorecard") == found
@@ -142,7 +147,7 @@ def test_settings_are_read_from_any_ini_file_and_from_options(pytester: pytest.P
         ("data/mill::demand[pay]::evidence data/mill::subject", "mill::demand[pay]::evidence mill::subject[talks]::valid"),
         ("data/mill::demand[pay]::evidence data/mill::demand[pay]::evidence", "mill::demand[pay]::evidence"),
         ("data/mill::document[courier]", "mill::document[courier]::valid mill::document[courier]::references"),
-        ("data/mill::party", "mill::party[union]::valid mill::party[owner]::valid mill::party[paper]::valid"),
+        ("data/mill::party", "mill::party[union]::valid mill::party[union]::references mill::party[owner]::valid mill::party[owner]::references mill::party[paper]::valid mill::party[paper]::references"),
         ("data/mill -k demand[pay]", "mill::demand[pay]::valid mill::demand[pay]::references mill::demand[pay]::evidence"),
         ("data -k talks", "mill::subject[talks]::valid mill::position[union:talks:2024-06-04]::valid mill::position[union:talks:2024-06-04]::references mill::position[union:talks:2024-06-04]::evidence"),
     ],
@@ -168,9 +173,11 @@ def test_a_file_named_alone_is_a_dispute_of_its_own(pytester: pytest.Pytester) -
         assert collected(pytester, "--scorecard", *arguments) == [
             "data/mill.yaml::dispute[mill]::valid",
             "data/mill.yaml::party[union]::valid",
+            "data/mill.yaml::party[union]::references",
         ]
     assert collected(pytester, "--scorecard", "data/mill.yaml::party") == [
-        "data/mill.yaml::party[union]::valid"
+        "data/mill.yaml::party[union]::valid",
+        "data/mill.yaml::party[union]::references",
     ]
 
 
@@ -180,12 +187,17 @@ def test_what_is_chosen_inside_a_dispute_is_collected_with_it(pytester: pytest.P
     small("data/mill/a.yaml")
     put("data/test_a.py", "def test_a(): pass\n")
     every = collected(pytester, "--scorecard", "data")
-    assert len(every) == 5
-    assert collected(pytester, "--scorecard", "data::party") == ["data::party[union]::valid"]
+    assert len(every) == 7
+    assert collected(pytester, "--scorecard", "data::party") == [
+        *("data::party[union]::valid", "data::party[union]::references")
+    ]
     assert collected(pytester, "--scorecard", "data::party", "data/mill") == every
     assert collected(pytester, "--scorecard", "data::party", "data/test_a.py::test_a") == every
     found = collected(pytester, "--scorecard", "data/mill::party", "data/test_a.py::test_a")
-    assert found == ["data/mill::party[union]::valid", "data/test_a.py::test_a"]
+    assert found == [
+        *("data/mill::party[union]::valid", "data/mill::party[union]::references"),
+        "data/test_a.py::test_a",
+    ]
 
 
 def test_paths_may_hold_what_ids_are_made_of(pytester: pytest.Pytester) -> None:
@@ -193,14 +205,16 @@ def test_paths_may_hold_what_ids_are_made_of(pytester: pytest.Pytester) -> None:
     for name in ("[x]", "a b", "a::b"):
         small(f"data/{name}/a.yaml")
     assert collected(pytester, "--scorecard", "data") == [
-        *("data/[x]::dispute[[x]]::valid", "data/[x]::party[union]::valid"),
-        *("data/a b::dispute[a b]::valid", "data/a b::party[union]::valid"),
-        *("data/a::b::dispute[a::b]::valid", "data/a::b::party[union]::valid"),
+        f"data/{folder}::{test}"
+        for folder in ("[x]", "a b", "a::b")
+        for test in (
+            *(f"dispute[{folder}]::valid", "party[union]::valid", "party[union]::references"),
+        )
     ]
     assert collected(pytester, "--scorecard", "data/a b::party") == [
-        "data/a b::party[union]::valid"
+        *("data/a b::party[union]::valid", "data/a b::party[union]::references")
     ]
-    assert counts(pytester, "--scorecard", "data") == "6 passed"
+    assert counts(pytester, "--scorecard", "data") == "9 passed"
 
 
 def test_a_link_is_a_dispute_under_its_own_name(pytester: pytest.Pytester) -> None:
@@ -210,6 +224,7 @@ def test_a_link_is_a_dispute_under_its_own_name(pytester: pytest.Pytester) -> No
     assert collected(pytester, "--scorecard", "link") == [
         "link::dispute[link]::valid",
         "link::party[union]::valid",
+        "link::party[union]::references",
     ]
     Path("loop.yaml").symlink_to("loop.yaml")
     assert counts(pytester, "--scorecard", "loop.yaml") == "no tests ran"
@@ -219,7 +234,10 @@ def test_what_is_ignored_or_deselected_is_not_run(pytester: pytest.Pytester) -> 
     """The options of pytest that leave tests out leave out disputes."""
     put("data/mill/a.yaml", MILL)
     small("data/rent/a.yaml")
-    rent = ["data/rent::dispute[rent]::valid", "data/rent::party[union]::valid"]
+    rent = [
+        "data/rent::dispute[rent]::valid",
+        *("data/rent::party[union]::valid", "data/rent::party[union]::references"),
+    ]
     assert collected(pytester, "--scorecard", "data", "--ignore=data/mill") == rent
     found = collected(pytester, "--scorecard", "data", "--deselect=data/mill::demand[pay]")
     assert len(found) == TESTS + len(rent) - 3
@@ -318,7 +336,8 @@ FAILURES = [
     heading("party[paper]::valid"),
     (
         "data/mill.yaml:5:42: parties[2].kind: found 'prss'; allowed are union, leadership, "
-        "opposition, government, employer, press; did you mean 'press'?"
+        "opposition, government, employer, press, court, arbitrator, review-body, public, other; "
+        "did you mean 'press'?"
     ),
     heading("claim[won]::references"),
     (
@@ -368,8 +387,8 @@ def test_each_test_stands_where_its_record_does(pytester: pytest.Pytester) -> No
 
 def test_warnings_fail_where_all_is_strict(pytester: pytest.Pytester) -> None:
     """What only weakens the data passes, unless the settings are strict."""
-    put("data/mill.yaml", MILL.replace("asks: {amount: 10%}, ", ""))
-    assert counts(pytester, "--scorecard", "data") == "38 passed, 1 skipped"
+    put("data/mill.yaml", MILL.replace("asks: {more: 10%}, ", ""))
+    assert counts(pytester, "--scorecard", "data") == "41 passed, 1 skipped"
     output = ran(pytester, "--scorecard", "data", "-o", "scorecard_strict=true")
     assert section(output, "FAILURES") == [
         heading("demand[pay]::valid"),
@@ -427,7 +446,7 @@ def test_the_printed_sheet_is_compared_where_its_folder_is_set(pytester: pytest.
     ]
     card = pcs_scorecard.score(pcs_scorecard.load("data"))
     put("sheets/data.md", pcs_scorecard.render(card))
-    assert counts(pytester, *arguments) == "39 passed, 1 skipped"
+    assert counts(pytester, *arguments) == "42 passed, 1 skipped"
 
 
 # With pytest's other options ----------------------------------------------------------------
@@ -436,21 +455,21 @@ def test_the_printed_sheet_is_compared_where_its_folder_is_set(pytester: pytest.
 def test_what_failed_last_is_run_again_alone_or_first(pytester: pytest.Pytester) -> None:
     """--lf, --ff and --sw know the tests of disputes from run to run, until they pass."""
     put("data/mill.yaml", WRONG)
-    assert counts(pytester, "--scorecard", "data", "--sw") == "1 failed, 3 passed"
-    assert counts(pytester, "--scorecard", "data", "--sw") == "1 failed, 3 deselected"
-    assert counts(pytester, "--scorecard", "data") == "2 failed, 15 passed, 22 skipped"
-    assert counts(pytester, "--scorecard", "data", "--lf") == "2 failed, 37 deselected"
+    assert counts(pytester, "--scorecard", "data", "--sw") == "1 failed, 3 passed, 2 skipped"
+    assert counts(pytester, "--scorecard", "data", "--sw") == "1 failed, 5 deselected"
+    assert counts(pytester, "--scorecard", "data") == "2 failed, 15 passed, 25 skipped"
+    assert counts(pytester, "--scorecard", "data", "--lf") == "2 failed, 40 deselected"
     first = collected(pytester, "--scorecard", "data", "--ff")
     assert first[:2] == ["data::party[paper]::valid", "data::claim[won]::references"]
     put("data/mill.yaml", MILL)
-    assert counts(pytester, "--scorecard", "data", "--lf") == "2 passed, 37 deselected"
-    assert counts(pytester, "--scorecard", "data", "--lf", "--nf") == "38 passed, 1 skipped"
+    assert counts(pytester, "--scorecard", "data", "--lf") == "2 passed, 40 deselected"
+    assert counts(pytester, "--scorecard", "data", "--lf", "--nf") == "41 passed, 1 skipped"
 
 
 def test_a_run_can_end_at_the_first_failure(pytester: pytest.Pytester) -> None:
     """-x and --maxfail count tests of disputes."""
     put("data/mill.yaml", WRONG)
-    assert counts(pytester, "--scorecard", "data", "-x") == "1 failed, 3 passed"
+    assert counts(pytester, "--scorecard", "data", "-x") == "1 failed, 3 passed, 2 skipped"
     assert counts(pytester, "--scorecard", "data", "--maxfail=2").startswith("2 failed")
 
 
@@ -477,12 +496,12 @@ def test_runs_in_workers_and_with_warnings_as_errors(
     put("data/mill.yaml", WRONG)
     put("tests/test_a.py", "def test_a(scorecard): scorecard('national-2022-23')\n")
     result = pytester.runpytest_subprocess(*strict, *arguments)
-    result.assert_outcomes(passed=16, failed=2, skipped=22)
+    result.assert_outcomes(passed=16, failed=2, skipped=25)
     assert set(FAILURES[1::2]) <= set(result.outlines)
     chosen = ("data::demand[pay]::evidence", "data::party[paper]", "data::subject")
     result = pytester.runpytest_subprocess(*strict, *arguments, *chosen)
-    result.assert_outcomes(passed=1, failed=1, skipped=1)
-    assert counts(pytester, "--lf") == "2 failed, 38 deselected"
+    result.assert_outcomes(passed=1, failed=1, skipped=2)
+    assert counts(pytester, "--lf") == "2 failed, 41 deselected"
 
 
 # The fixture --------------------------------------------------------------------------------
@@ -519,7 +538,8 @@ def test_on_board(scorecard):
             [
                 (
                     "data/mill.yaml:5:42: parties[2].kind: found 'prss'; allowed are union, leadership, "
-                    "opposition, government, employer, press; did you mean 'press'?"
+                    "opposition, government, employer, press, court, arbitrator, review-body, public, "
+                    "other; did you mean 'press'?"
                 ),
                 (
                     "data/mill.yaml:20:28: claims[0].check.fact.event: found 'strikes', and there is no "

@@ -21,9 +21,9 @@ from pcs_scorecard.pytest_plugin.record_tests import RecordTest, record_tests, s
 
 NAMES = """
 dispute[mill]: valid
-party[union]: valid
-party[owner]: valid
-party[paper]: valid
+party[union]: valid references
+party[owner]: valid references
+party[paper]: valid references
 document[courier]: valid references
 demand[pay]: valid references evidence quotations
 concession[letter]: valid references evidence quotations
@@ -102,6 +102,8 @@ def name_nobody(record: dict[str, Any]) -> None:
     named = next((name for name in NAMED if name in record), None)
     if named:
         record[named] = "nobody"
+    elif "kind" in record:
+        record["members"] = ["nobody"]
     else:
         record["evidence"][0]["document"] = "nobody"
 
@@ -157,7 +159,7 @@ def test_each_test_of_a_record_fails_for_what_it_is_named_after(number: int) -> 
         ("{id: prices", "{id: Prices", "figure[line-27]::valid"),
         ("{demand: pay, by: union, status: some-", "{demand: pay, by: union, status: ", "verdict[line-16]::valid"),
         ("kind: press}", "kind: press, evidence: []}", "party[paper]::valid"),
-        ("gives: {amount: 5%}", "gives: {amount: £5}", "concession[letter]::valid"),
+        ("gives: {more: 5%}", "gives: {more: £5}", "concession[letter]::valid"),
         ("event: strike", "event: strikes", "claim[won]::references"),
         ("at: page 2}]}\nclaims", "at: page 2, quote: a b c d e f g h i j k}]}\nclaims", "verdict[line-16]::evidence"),
     ],
@@ -170,7 +172,7 @@ def test_a_problem_is_of_the_record_in_which_it_stands(old: str, new: str, name:
 @pytest.mark.parametrize(
     ("old", "new", "names"),
     [
-        ("asks: {amount: 10%}, ", "", ["demand[pay]::valid"]),
+        ("asks: {more: 10%}, ", "", ["demand[pay]::valid"]),
         (", evidence: [{document: courier, at: page 2}]}\nclaims", "}\nclaims", ["verdict[pay:union:2024-06-02]::evidence"]),
         ("publisher: paper", "publisher: union", [
             "party[paper]::valid", "concession[letter]::evidence", "claim[won]::evidence",
@@ -220,7 +222,7 @@ def test_a_warning_fails_only_where_all_is_strict(old: str, new: str, names: lis
             {"expectation[demand:pay]#2": 3},
         ),
         ("  - {id: union,", "  - {id: union, name: Weavers, kind: union}\n  - {id: union,", {
-            "party[union]#2": 1,
+            "party[union]#2": 2,
         }),
         ("{claim: won,", '{claim: "a\\nb",', {r"expectation[claim:'a\nb']": 3}),
     ],

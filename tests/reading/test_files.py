@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers.yaml_files import LISTS
 
 from pcs_scorecard import DataError, Dispute, check, load, load_bundled
 from pcs_scorecard.reading import DEFAULT, files
@@ -126,11 +127,7 @@ def test_tells_every_file_that_cannot_be_read() -> None:
         "f/a.yaml:1:1: cannot be read: it is no ordinary file",
         f"f/b.yaml:1:1: cannot be read: {os.strerror(errno.ENOENT)}",
         f"f/c.yaml:1:1: cannot be read: {os.strerror(errno.ELOOP)}",
-        (
-            "f/d.yaml:2:1: date: unknown key; "
-            "allowed are title, summary, parties, documents, demands, concessions, verdicts, "
-            "claims, subjects, positions, figures, votes, events, expected"
-        ),
+        f"f/d.yaml:2:1: date: unknown key; allowed are {LISTS['<top>']}",
     ]
 
 

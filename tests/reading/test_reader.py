@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from fractions import Fraction
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -20,28 +19,35 @@ from pcs_scorecard import (
     Answer,
     Asks,
     Basis,
+    Cause,
     ClaimVerdict,
     Concession,
     DataError,
     Date,
     Demand,
+    Direction,
     Dispute,
     Document,
     Evidence,
     Expectation,
     Gives,
     Kind,
-    Level,
     Part,
     Party,
     PartyKind,
+    PayPoint,
+    Period,
+    ProblemKind,
+    Stage,
     Status,
     Term,
     Verdict,
+    Vote,
+    check,
     load,
 )
 from pcs_scorecard.reading.files import inspect
-from pcs_scorecard.reading.messages import syntax
+from pcs_scorecard.reading.messages import cut, syntax
 
 DEMAND = f"""\
 {PARTIES}demands:
@@ -54,7 +60,7 @@ DEMAND = f"""\
 """Twelve lines; what is put after it stands in line 13."""
 
 CONCESSION = f"""\
-{DEMAND}    asks: {{amount: 10%, basis: consolidated}}
+{DEMAND}    asks: {{more: 10%, basis: consolidated}}
 concessions:
   - id: letter
     title: A letter
@@ -96,79 +102,128 @@ def test_reads_every_field_by_its_type() -> None:
         put("""\
 verdicts:
   - {demand: 012, by: on, status: some-movement, printed: No, date: 2023-07, date_printed: 7/23,
-     date_note: off, evidence: [{document: no, at: 1:10, quote: 2023-06, quoting: on}]}
+     date_note: off, cause: other-date, note: ~,
+     evidence: [{document: no, at: 1:10, quote: 2023-06, quoting: on}]}
 concessions:
   - id: 1e3
     title: on
     made_by: null
     date: 2023-06-02
+    accepted_by: 0x1f
     withdrawn: 2023-08
     answers:
-      - {demand: '012', kind: in-force, caveat: 1.0, restates: 0x1F, owed_to: .inf, in_return: +1,
-         gives: {amount: 012%, basis: consolidated, starts: 2023-01, ends: 2024},
-         terms: [{says: 1_000}]}
-    undemanded: {kind: offer, gives: {instead: a day, reaches: all, share_reached: 50%}}
+      - {demand: '012', kind: in-force, title: no, says: off, caveat: 1.0, restates: 0x1F,
+         owed_to: .inf, in_return: +1, subject_to: <<, withdrawn: 2023-07 to 2023-08, for: [2.5],
+         gives: {to: 012%, basis: consolidated, period: 2022-23, starts: 2023-01, ends: 2024},
+         terms: [{says: 1_000, evidence: [{document: no, at: y}]}],
+         evidence: [{document: no, at: n}]}
+      - {demand: 1.7, kind: offer, gives: {stages: [{more: ½%, period: 2023/24, starts: 2023-04},
+         {less: 2%, starts: 2024-04}]}}
+    undemanded: {kind: offer, gives: {less: 1 day, instead: a day, reaches: all, share_reached: 50%}}
+  - {id: 1e4, title: off, made_by: null, accepted_by: [012, 0x1f], note: y, date_printed: '2',
+     date_note: n, date: 2023-06, answers: [{demand: 1.6, kind: agreed}]}
+  - {id: 1e5, title: y, made_by: null, date: 2023, accepted: 2023-09,
+     answers: [{demand: 1.8, kind: worsening, gives: {more: £2/week}}]}
+votes:
+  - {id: 0x1f, title: on, held_by: on, date: 2023-06, carried: true}
+  - {id: 012, title: off, held_by: on, date: 2023-06, carried: no}
 demands:
   - {id: 012, title: 012, made_by: on, made_to: null, date: 2022, dropped: 2023-12-01, note: 1_000,
-     asks: {amount: 9.2% to 14.4%, level: floor, baseline: 2%, basis: consolidated, lasting: yes,
-            period: 2022/23, due: 2023-04, direction: up, measure: y}}
+     asks: {at_least: 9.2% to 14.4%, baseline: 2%, basis: consolidated, lasting: yes,
+            period: 2022/23 to 2023/24, due: 2023-04, for: [2.5, 1e3]}}
   - {id: 1.5, title: a, made_by: on, made_to: null, parts: [{id: 1.6, title: no},
-     {id: 1.7, title: off, asks: {lasting: no}}]}
+     {id: 1.7, title: off, asks: {lasting: false, more: 10% + 2%}},
+     {id: 1.8, title: yes, asks: {direction: down, measure: y, baseline: £30/week}},
+     {id: 1.9, title: on, asks: {at_most: 35 hours/week, lasting: true}},
+     {id: 2.0, title: '1', asks: {less: 2%}}]}
+pay_points:
+  - {id: 2.5, title: No, value: "£21,000/year", evidence: [{document: no, at: y}]}
+  - {id: 1e3, title: off, value: £2000/year}
 documents:
-  - {id: no, title: yes, publisher: on, date: 2023, address: 'a:b', note: ~}
+  - {id: no, title: yes, publisher: on, date: 2023, address: 'a:b', note: ~, file: 1.0}
 parties:
-  - {id: on, name: No, kind: union, note: off}
-  - {id: null, name: Null, kind: employer}
+  - {id: on, name: No, kind: union, note: off, side: no}
+  - {id: null, name: Null, kind: review-body, members: [on]}
 summary: >-
   two
   lines
 title: 1:10
 """)
     )
-    day, both = Date.parse, {"made_by": "on", "made_to": "null"}
+    day, amount, both = Date.parse, Amount.parse, {"made_by": "on", "made_to": "null"}
     asks = Asks(
-        amount=Amount("9.2% to 14.4%", "%", Fraction(46, 5), Fraction(72, 5)),
-        level=Level.FLOOR,
-        baseline=Amount("2%", "%", Fraction(2), Fraction(2)),
+        at_least=amount("9.2% to 14.4%"),
+        baseline=amount("2%"),
         basis=Basis.CONSOLIDATED,
         lasting=True,
-        period="2022/23",
+        period=Period.parse("2022/23 to 2023/24"),
         due=day("2023-04"),
-        direction="up",
-        measure="y",
+        for_=("2.5", "1e3"),
     )
-    parts = (Part(id="1.6", title="no"), Part(id="1.7", title="off"))
+    down = Asks(direction=Direction.DOWN, measure="y", baseline=amount("£30/week"))
+    parts = (
+        Part(id="1.6", title="no"),
+        Part(id="1.7", title="off", asks=Asks(more=amount("10% + 2%"))),
+        Part(id="1.8", title="yes", asks=down),
+        Part(id="1.9", title="on", asks=Asks(at_most=amount("35 hours/week"), lasting=True)),
+        Part(id="2.0", title="1", asks=Asks(less=amount("2%"))),
+    )
     gives = Gives(
-        amount=Amount("012%", "%", Fraction(12), Fraction(12)),
+        to=amount("012%"),
         basis=Basis.CONSOLIDATED,
+        period=Period.parse("2022/23"),
         starts=day("2023-01"),
         ends=day("2024"),
     )
     answer = Answer(
         demand="012",
+        for_=("2.5",),
         kind=Kind.IN_FORCE,
+        title="no",
+        says="off",
         caveat="1.0",
         restates="0x1F",
         owed_to=".inf",
         in_return="+1",
+        subject_to="<<",
+        withdrawn=day("2023-07 to 2023-08"),
         gives=gives,
-        terms=(Term(says="1_000"),),
+        terms=(Term(says="1_000", evidence=(Evidence(document="no", at="y"),)),),
+        evidence=(Evidence(document="no", at="n"),),
     )
-    half = Amount("50%", "%", Fraction(50), Fraction(50))
-    gift = Answer(kind=Kind.OFFER, gives=Gives(instead="a day", reaches="all", share_reached=half))
+    stages = (
+        Stage(more=amount("½%"), period=Period.parse("2023/24"), starts=day("2023-04")),
+        Stage(less=amount("2%"), starts=day("2024-04")),
+    )
+    gift = Gives(less=amount("1 day"), instead="a day", reaches="all", share_reached=amount("50%"))
     cited = Evidence(document="no", at="1:10", quote="2023-06", quoting="on")
     assert dispute == Dispute(
         name="d",
         title="1:10",
         summary="two lines",
         parties=(
-            Party(id="on", name="No", kind=PartyKind.UNION, note="off"),
-            Party(id="null", name="Null", kind=PartyKind.EMPLOYER),
+            Party(id="on", name="No", kind=PartyKind.UNION, note="off", side="no"),
+            Party(id="null", name="Null", kind=PartyKind.REVIEW_BODY, members=("on",)),
         ),
         documents=(
             Document(
-                id="no", title="yes", publisher="on", date=day("2023"), address="a:b", note="~"
+                id="no",
+                title="yes",
+                publisher="on",
+                date=day("2023"),
+                address="a:b",
+                note="~",
+                file="1.0",
             ),
+        ),
+        pay_points=(
+            PayPoint(
+                id="2.5",
+                title="No",
+                value=amount("£21,000/year"),
+                evidence=(Evidence(document="no", at="y"),),
+            ),
+            PayPoint(id="1e3", title="off", value=amount("£2000/year")),
         ),
         demands=(
             Demand(
@@ -188,10 +243,39 @@ title: 1:10
                 title="on",
                 made_by="null",
                 date=day("2023-06-02"),
+                accepted_by=("0x1f",),
                 withdrawn=day("2023-08"),
-                answers=(answer,),
-                undemanded=gift,
+                answers=(
+                    answer,
+                    Answer(demand="1.7", kind=Kind.OFFER, gives=Gives(stages=stages)),
+                ),
+                undemanded=Answer(kind=Kind.OFFER, gives=gift),
             ),
+            Concession(
+                id="1e4",
+                title="off",
+                made_by="null",
+                accepted_by=("012", "0x1f"),
+                note="y",
+                date=day("2023-06"),
+                date_printed="2",
+                date_note="n",
+                answers=(Answer(demand="1.6", kind=Kind.AGREED),),
+            ),
+            Concession(
+                id="1e5",
+                title="y",
+                made_by="null",
+                date=day("2023"),
+                accepted=day("2023-09"),
+                answers=(
+                    Answer(demand="1.8", kind=Kind.WORSENING, gives=Gives(more=amount("£2/week"))),
+                ),
+            ),
+        ),
+        votes=(
+            Vote(id="0x1f", title="on", held_by="on", date=day("2023-06"), carried=True),
+            Vote(id="012", title="off", held_by="on", date=day("2023-06"), carried=False),
         ),
         verdicts=(
             Verdict(
@@ -202,6 +286,8 @@ title: 1:10
                 date=day("2023-07"),
                 date_printed="7/23",
                 date_note="off",
+                cause=Cause.OTHER_DATE,
+                note="~",
                 evidence=(cited,),
             ),
         ),
@@ -409,7 +495,7 @@ def test_gives_up_after_a_thousand_problems() -> None:
     """A file that is wrong throughout is left unread after its thousandth problem."""
     told = refused(put("title: a\nparties: [" + "a," * 2_000 + "]\n"))
     assert told[999:] == [
-        "d.yaml:2:2009: parties[999]: found 'a'; allowed is a mapping of id, name, kind, note",
+        f"d.yaml:2:2009: parties[999]: found 'a'; allowed is a mapping of {LISTS['<party>']}",
         "d.yaml:2:2011: found more than 1,000 problems; the rest is left unread",
     ]
 
@@ -523,8 +609,8 @@ def test_refuses_keys_and_shapes(text: str, told: list[str]) -> None:
     ("text", "told"),
     table(r"""
     parties: [x, [y], *z, &a {id: b}, !t {id: c}, {id: d, name: D, kind: press}]
-    => 1:11: parties[0]: found 'x'; allowed is a mapping of id, name, kind, note
-    => 1:14: parties[1]: found a list; allowed is a mapping of id, name, kind, note
+    => 1:11: parties[0]: found 'x'; allowed is a mapping of <party>
+    => 1:14: parties[1]: found a list; allowed is a mapping of <party>
     => 1:19: parties[2]: found the alias *z; write the value out
     => 1:23: parties[3]: found the anchor &a; take it out
     => 1:35: parties[4]: found the tag !t; take it out: types are known
@@ -572,8 +658,8 @@ def test_advises_nobody_to_leave_out_what_must_be_there(text: str, told: list[st
 @pytest.mark.parametrize(
     ("text", "told"),
     table(r"""
-    asks: {amount: £1,500}
-    => 13:23: demands[0].asks.500: unknown key; allowed are <asks>; <comma>
+    asks: {more: £1,500}
+    => 13:21: demands[0].asks.500: unknown key; allowed are <asks>; <comma>
 
     asks: {direction: up, or down}
     => 13:27: demands[0].asks.or down: unknown key; allowed are <asks>; <comma>
@@ -588,6 +674,182 @@ def test_advises_nobody_to_leave_out_what_must_be_there(text: str, told: list[st
 def test_says_what_an_editor_overlooks(text: str, told: list[str]) -> None:
     """A value cut in two by its comma is recognised, and the first of two keys is pointed to."""
     assert refused(put(DEMAND + textwrap.indent(text, "    "))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    table(r"""
+    ballots: []
+    => 7:1: ballots: unknown key; allowed are <top>; did you mean 'votes'?
+
+    status: met
+    => 7:1: status: unknown key; allowed are <top>; <computed>
+
+    demand: []
+    => 7:1: demand: unknown key; allowed are <top>; did you mean 'demands'?
+
+    documentation: []
+    => 7:1: documentation: unknown key; allowed are <top>; did you mean 'documents'?
+
+    subjects: [{id: tea, name: Tea}]
+    => 7:12: subjects[0]: `title` is missing
+    => 7:22: subjects[0].name: unknown key; allowed are id, title; did you mean 'title'?
+    """),
+)
+def test_knows_what_is_meant_at_the_top(text: str, told: list[str]) -> None:
+    """For a key that is another word for a known one, or begins it, that one is named."""
+    assert refused(put(PARTIES + text)) == told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("kind: employer", "kind: company", "found 'company'; {}; did you mean 'employer'?"),
+        ("kind: employer", "kind: Ministry", "found 'Ministry'; {}; did you mean 'government'?"),
+        ("kind: employer", "kind: newspaper", "found 'newspaper'; {}; did you mean 'press'?"),
+        ("kind: employer", "kind: tribunal", "found 'tribunal'; {}; did you mean 'court'?"),
+        ("kind: employer", "kind: review", "found 'review'; {}; did you mean 'review-body'?"),
+        ("kind: employer", "kind: status", "found 'status'; {}"),
+    ],
+)
+def test_knows_which_party_is_meant(old: str, new: str, message: str) -> None:
+    """A word for somebody who acts in a known capacity is told that capacity."""
+    allowed = f"allowed are {LISTS['<party kinds>']}"
+    assert refused(put(PARTIES.replace(old, new))) == [
+        f"d.yaml:4:34: parties[1].kind: {message.format(allowed)}"
+    ]
+
+
+@pytest.mark.parametrize("key", ["url", "link", "web", "website"])
+def test_knows_an_address(key: str) -> None:
+    """Whatever an address is called, it is `address`."""
+    text = PARTIES.replace("publisher: union}", f"publisher: union, {key}: a.example}}")
+    assert refused(put(text)) == [
+        f"d.yaml:6:53: documents[0].{key}: unknown key; allowed are {LISTS['<document>']}; "
+        "did you mean 'address'?"
+    ]
+
+
+@pytest.mark.parametrize("key", ["page", "where", "place", "location"])
+def test_knows_a_place_in_a_document(key: str) -> None:
+    """Wherever in a document something stands, it is `at`."""
+    text = DEMAND.replace("at: item 1", f"{key}: 1")
+    assert refused(put(text)) == [
+        "d.yaml:12:16: demands[0].evidence[0]: `at` is missing",
+        (
+            f"d.yaml:12:36: demands[0].evidence[0].{key}: unknown key; "
+            f"allowed are {LISTS['<evidence>']}; did you mean 'at'?"
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    table(r"""
+    asks: {amount: 10%}
+    => 13:12: demands[0].asks.amount: unknown key; allowed are <asks>; write more: 10% where so much
+    more is asked for, less: 10% for so much less, and at_least: 10% or at_most: 10% for a level
+
+    asks: {amount: "£1,500"}
+    => 13:12: demands[0].asks.amount: unknown key; allowed are <asks>; write more: "£1,500" where so
+    much more is asked for, less: "£1,500" for so much less, and at_least: "£1,500" or at_most:
+    "£1,500" for a level
+
+    asks: {amount: [5%]}
+    => 13:12: demands[0].asks.amount: unknown key; allowed are <asks>; write more: … where so much
+    more is asked for, less: … for so much less, and at_least: … or at_most: … for a level
+
+    asks: {amount: £15/hour, level: floor}
+    => 13:12: demands[0].asks.amount: unknown key; allowed are <asks>; write more: £15/hour where so
+    much more is asked for, less: £15/hour for so much less, and at_least: £15/hour or at_most:
+    £15/hour for a level
+    => 13:30: demands[0].asks.level: unknown key; allowed are <asks>; write at_least with the amount,
+    in place of `amount` and `level`
+
+    asks: {level: cap}
+    => 13:12: demands[0].asks.level: unknown key; allowed are <asks>; write at_most with the amount,
+    in place of `amount` and `level`
+
+    asks: {level: £15/hour}
+    => 13:12: demands[0].asks.level: unknown key; allowed are <asks>; write at_least: £15/hour for a
+    level to reach from below, at_most: £15/hour from above
+
+    status: met
+    => 13:5: demands[0].status: unknown key; allowed are <demand>; <computed>
+
+    source: leaflet
+    => 13:5: demands[0].source: unknown key; allowed are <demand>; did you mean 'evidence'?
+    """),
+)
+def test_says_what_to_write_for_the_terms_of_a_demand(text: str, told: list[str]) -> None:
+    """For an amount or a level without its form, the very text to write is told."""
+    assert refused(put(DEMAND + textwrap.indent(text, "    "))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    table(r"""
+    answers: [{demand: pay, kind: offer, gives: {amount: 5%}}]
+    => 20:50: concessions[0].answers[0].gives.amount: unknown key; allowed are <gives>; write more:
+    5% or less: 5% for a change, and to: 5% for a level
+
+    answers: [{demand: pay, kind: offer, gives: {level: 5%}}]
+    => 20:50: concessions[0].answers[0].gives.level: unknown key; allowed are <gives>; write more: 5%
+    or less: 5% for a change, and to: 5% for a level
+
+    answers: [{demand: pay, kind: offer, gives: {stages: [{value: £5, starts: 2023}]}}]
+    => 20:60: concessions[0].answers[0].gives.stages[0].value: unknown key; allowed are <stage>;
+    write more: £5 or less: £5 for a change, and to: £5 for a level
+
+    answers: [{demand: pay, kind: accepted}]
+    => 20:35: concessions[0].answers[0].kind: found 'accepted'; allowed are <kinds>; did you mean
+    'agreed'?
+
+    answers: [{demand: pay, kind: nothing}]
+    => 20:35: concessions[0].answers[0].kind: found 'nothing'; allowed are <kinds>; did you mean
+    'nothing-offered'?
+
+    answers: [{demand: pay, kind: talks, status: not-met}]
+    => 20:42: concessions[0].answers[0].status: unknown key; allowed are <answer>; <computed>
+
+    answers: [{demand: pay, kind: agreed, for_: [a]}]
+    => 20:43: concessions[0].answers[0].for_: unknown key; allowed are <answer>; did you mean 'for'?
+    """),
+)
+def test_says_what_to_write_for_an_answer(text: str, told: list[str]) -> None:
+    """For an amount that does not say what it is, and a kind of another name, the same is told."""
+    assert refused(put(CONCESSION + textwrap.indent(text, "    "))) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PARTIES}<<<<<<< HEAD\nsummary: a\n=======\nsummary: b\n>>>>>>> other\n",
+        f"{PARTIES}subjects:\n  - id: tea\n<<<<<<< HEAD\n    title: Tea\n=======\n",
+        f"{PARTIES}summary: a\n=======\n",
+        f"{PARTIES}summary: a\n>>>>>>> 0a1b2c (A commit: of somebody)\n",
+        f"{PARTIES}<<<<<<< HEAD\r\nsummary: a\r\n",
+    ],
+)
+def test_names_a_merge_conflict(text: str) -> None:
+    """What a merge has left undone is named where it begins, and what to do about it."""
+    line, found = next(
+        (number, line)
+        for number, line in enumerate(text.splitlines(), 1)
+        if line[:7] in ("<<<<<<<", "=======", ">>>>>>>")
+    )
+    shown = found if len(found) <= 60 else repr(found)
+    (told,) = refused(put(text))
+    assert told == (
+        f"d.yaml:{line}:1: found {shown}, which marks a merge conflict; keep one of its two sides, and "
+        "take out the lines that begin <<<<<<<, ======= and >>>>>>>"
+    )
+
+
+@pytest.mark.parametrize("text", ["summary: <<<<<<< HEAD\n", "summary: |\n  a\n  =======\n  b\n"])
+def test_signs_of_a_conflict_in_a_text_are_none(text: str) -> None:
+    """The same signs within a text are nobody's conflict."""
+    assert errors(put(PARTIES + text)) == []
 
 
 # Values ------------------------------------------------------------------------------------
@@ -635,62 +897,120 @@ def test_refuses_a_bad_id(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     table(r"""
-    asks: {amount: lots}
-    => 13:20: demands[0].asks.amount: found 'lots'; allowed is an amount: <amounts>
+    asks: {more: lots}
+    => 13:18: demands[0].asks.more: found 'lots'; allowed is an amount: <amounts>
 
-    asks: {level: ceiling, basis: consoldated}
-    => 13:19: demands[0].asks.level: found 'ceiling'; allowed are floor, cap
-    => 13:35: demands[0].asks.basis: found 'consoldated'; allowed are consolidated,
+    asks: {at_most: '4:1', baseline: €1.500}
+    => 13:21: demands[0].asks.at_most: found '4:1', which does not say which way round it is; write
+    a ratio with its nouns, as in 4 patients per nurse, or 4 nurses per patient
+    => 13:38: demands[0].asks.baseline: found '€1.500': a point, or thousands? write €1,500 or €1.50
+
+    asks: {direction: sideways, basis: consoldated}
+    => 13:23: demands[0].asks.direction: found 'sideways'; allowed are up, down
+    => 13:40: demands[0].asks.basis: found 'consoldated'; allowed are consolidated,
     non-consolidated; did you mean 'consolidated'?
 
-    asks: {lasting: true, due: 2023-02-30, period: 2022-23}
-    => 13:21: demands[0].asks.lasting: found 'true'; allowed are yes and no
-    => 13:32: demands[0].asks.due: found '2023-02-30', a date that does not exist
-    => 13:52: demands[0].asks.period: found '2022-23'; allowed is a pay year, two years in a row:
-    2022/23
+    asks: {lasting: maybe, due: 2023-02-30, period: 22/23}
+    => 13:21: demands[0].asks.lasting: found 'maybe'; allowed are yes and no
+    => 13:33: demands[0].asks.due: found '2023-02-30', a date that does not exist
+    => 13:53: demands[0].asks.period: found '22/23'; allowed is <periods>
+
+    asks: {lasting: True, period: 2022/24}
+    => 13:21: demands[0].asks.lasting: found 'True'; allowed are yes and no
+    => 13:35: demands[0].asks.period: found '2022/24', which are no two years in a row; allowed is
+    <periods>
 
     date: June 2023
-    => 13:11: demands[0].date: found 'June 2023'; allowed is a date: 2023-06-02, 2023-06 (day not
-    known) or 2023
+    => 13:11: demands[0].date: found 'June 2023'; allowed is <dates>
 
-    asks: {level: floor, baseline: 5%}
-    => 13:19: demands[0].asks.level: is about an amount, and none is asked for; add `amount`
-    => 13:36: demands[0].asks.baseline: is about an amount, and none is asked for; add `amount`
+    date: 2023-05 to 2023-03
+    => 13:11: demands[0].date: found '2023-05 to 2023-03', a span whose end lies before its start;
+    write 2023-03 to 2023-05
 
-    asks: {amount: up to 5%}
-    => 13:20: demands[0].asks.amount: found 'up to 5%'; a demand names the number it would be
+    asks: {more: 5%, at_least: 10%}
+    => 13:32: demands[0].asks.at_least: stands beside another form: found `more` and `at_least`; ask
+    for one of them in each demand, or in each part of one
+
+    asks: {direction: up, measure: sailings, less: 5%, more: 10%}
+    => 13:52: demands[0].asks.less: stands beside another form: found `more` and `less` and
+    `direction`; ask for one of them in each demand, or in each part of one
+
+    asks: {direction: up}
+    => 13:23: demands[0].asks.direction: found 'up' without its `measure`; name what is to go that
+    way: measure: the adult fare
+
+    asks: {measure: the adult fare}
+    => 13:21: demands[0].asks.measure: is about a `direction`, up or down, and none is asked for
+
+    asks: {baseline: 5%}
+    => 13:22: demands[0].asks.baseline: found '5%' beside no level or direction; ask with `at_least`
+    or `at_most` for what was to be reached or kept
+
+    asks: {more: 5%, baseline: 3%}
+    => 13:32: demands[0].asks.baseline: found '3%' beside no level or direction; a change counts
+    from nothing, so leave it out
+
+    asks: {at_least: 5%, baseline: up to 3%}
+    => 13:36: demands[0].asks.baseline: found 'up to 3%'; a baseline is one number
+
+    asks: {at_least: 5%, baseline: 3% to 4%}
+    => 13:36: demands[0].asks.baseline: found '3% to 4%'; a baseline is one number
+
+    asks: {at_least: 5%, baseline: figure rpi + 1%}
+    => 13:36: demands[0].asks.baseline: found 'figure rpi + 1%'; a baseline is one number
+
+    asks: {more: up to 5%}
+    => 13:18: demands[0].asks.more: found 'up to 5%'; a demand names the number it would be met by
+
+    asks: {less: at most 5 beds}
+    => 13:18: demands[0].asks.less: found 'at most 5 beds'; a demand names the number it would be
     met by
 
-    asks: {amount: at least 5%, level: cap}
-    => 13:20: demands[0].asks.amount: found 'at least 5%'; a demand names the number it would be
+    asks: {at_least: under 5%}
+    => 13:22: demands[0].asks.at_least: found 'under 5%'; a demand names the number it would be met
+    by
+
+    asks: {at_most: at least 5%}
+    => 13:21: demands[0].asks.at_most: found 'at least 5%'; a demand names the number it would be
     met by
 
-    asks: {amount: 0%}
-    => 13:20: demands[0].asks.amount: found '0%', no change; for a level add `level`
+    asks: {more: 0%}
+    => 13:18: demands[0].asks.more: found '0%', no change; to keep what is there, ask with
+    `at_least` or `at_most` and give its `baseline`
 
-    asks: {amount: £15/hour, level: floor, baseline: £11}
-    => 13:54: demands[0].asks.baseline: found '£11' in the unit '£', where '£15/hour' is asked for
-    in the unit '£/hour': unlike things are not compared
+    asks: {more: -£5/week}
+    => 13:18: demands[0].asks.more: found '-£5/week'; write less: £5/week
 
-    asks: {amount: '12', level: floor, baseline: 5%}
-    => 13:50: demands[0].asks.baseline: found '5%' in the unit '%', where '12' is asked for in the
-    unit a plain number: unlike things are not compared
+    asks: {less: -2 full-time posts}
+    => 13:18: demands[0].asks.less: found '-2 full-time posts'; write more: 2 full-time posts
 
-    asks: {amount: 5%, baseline: up to 3%}
-    => 13:34: demands[0].asks.baseline: found 'up to 3%'; a baseline is one number
+    asks: {at_least: £15/hour, baseline: £11}
+    => 13:42: demands[0].asks.baseline: found '£11' in the unit '£', where '£15/hour' is asked for in
+    the unit '£/hour': unlike things are not compared; if a document gives it in that unit, write it
+    so, else leave it out
 
-    asks: {amount: 5%, baseline: 5%}
-    => 13:34: demands[0].asks.baseline: found '5%', which is the amount asked for
+    asks: {at_most: '12', baseline: 5%}
+    => 13:37: demands[0].asks.baseline: found '5%' in the unit '%', where '12' is asked for in the
+    unit a plain number: unlike things are not compared; if a document gives it in that unit, write
+    it so, else leave it out
 
-    asks: {amount: £15/hour, level: floor, baseline: £16/hour}
-    => 13:54: demands[0].asks.baseline: found '£16/hour', above a floor of £15/hour: already met
+    asks: {for: grade-1}
+    => 13:17: demands[0].asks.for: found 'grade-1'; allowed is a list of ids
 
-    asks: {amount: '1:10', level: cap, baseline: '1:9'}
-    => 13:50: demands[0].asks.baseline: found '1:9', below a cap of 1:10: already met
+    asks: {for: [grade-1, grade-1]}
+    => 13:18: demands[0].asks.for[0]: found 'grade-1', and there is no pay point of that id; known
+    are none
+    => 13:27: demands[0].asks.for[1]: found 'grade-1' a second time; name it once
+    => 13:27: demands[0].asks.for[1]: found 'grade-1', and there is no pay point of that id; known
+    are none
+
+    asks: {for_: [grade-1]}
+    => 13:12: demands[0].asks.for_: unknown key; allowed are <asks>; did you mean 'for'?
 
     dropped: 2022-12
     date: 2023
-    => 13:14: demands[0].dropped: found '2022-12', before it was made: '2023'
+    => 13:14: demands[0].dropped: found '2022-12', before it was made: '2023'; correct the date that
+    is wrong
 
     date_printed: 4th June
     => 13:19: demands[0].date_printed: differs from `date`; say in `date_note` why
@@ -702,6 +1022,10 @@ def test_refuses_a_bad_id(name: str) -> None:
     parts: [{id: pay, title: a}]
     => 13:18: demands[0].parts[0].id: demand 'pay' stands already at d.yaml:8:9; give one of the
     two another id
+
+    parts: [{id: basic, title: Basic pay, asks: {more: 5%, less: 3%}}]
+    => 13:66: demands[0].parts[0].asks.less: stands beside another form: found `more` and `less`;
+    ask for one of them in each demand, or in each part of one
 
     parts: [{id: basic, title: Basic pay}]
     asks: {lasting: yes}
@@ -716,18 +1040,29 @@ def test_refuses_a_demand(text: str, told: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "asks: {amount: up to 5%, level: cap}",
-        "asks: {amount: 0%, level: cap}",
-        "asks: {amount: 0%, baseline: 3%}",
-        "asks: {amount: -2%, baseline: 5%}",
-        "asks: {amount: '1:10', level: cap, baseline: '1:12'}",
+        "asks: {at_most: up to 5%}",
+        "asks: {at_most: 0%}",
+        "asks: {at_least: at least 5%}",
+        "asks: {at_least: 0%, baseline: 3%}",
+        "asks: {at_least: -2%, baseline: 5%}",
+        "asks: {at_most: 35 hours/week, baseline: 35 hours per week}",
+        "asks: {at_most: 10 residents per carer, baseline: 12 residents per carers}",
+        "asks: {at_least: 52p/mile, baseline: £0.40/mile}",
+        "asks: {at_least: 45 minutes, baseline: ½ hour}",
+        "asks: {less: 1 bench}",
+        "asks: {more: at least 5%}",
+        "asks: {more: 3% to 5%}",
+        "asks: {direction: down, measure: the adult fare}",
+        "asks: {direction: up, measure: the adult fare, baseline: £3}",
         "asks: {}\n    parts: [{id: basic, title: Basic pay}]",
+        "asks: {period: 2023, due: 2023-03 to 2023-05, lasting: true}",
+        "asks: {period: 2022-23 to 2024/25, lasting: false}",
         "dropped: 2023\n    date: 2023-12-31",
         "date_printed: 4th June\n    date_note: A misprint.",
     ],
 )
 def test_takes_a_demand(text: str) -> None:
-    """A cap may be open below, a baseline may lie on the other side, and dates may coincide."""
+    """A level may be bounded on its own side, a baseline may lie on either, and dates may coincide."""
     assert errors(put(f"{DEMAND}    {text}\n")) == []
 
 
@@ -743,18 +1078,41 @@ def test_takes_a_demand(text: str) -> None:
     `undemanded`
 
     answers: [{kind: refusal, demand: pay}, {kind: talks, demand: pay}]
-    => 20:14: concessions[0].answers: answers 'pay' twice; a settlement in steps is one answer
+    => 20:14: concessions[0].answers: answers 'pay' twice; steps at once are one amount, 2% + 1%,
+    steps on days are `stages`, what some pay points get alone says so in `for`, and two things that
+    are said apart are two concessions
 
     undemanded: {kind: refusal, demand: pay}
     => 20:17: concessions[0].undemanded: names a demand; what answers one goes to `answers`
 
-    answers: [{kind: refusal, demand: pay, gives: {amount: 5%}}]
-    => 20:51: concessions[0].answers[0].gives: refusal gives nothing; only a `period` can stand
-    here
+    answers: [{kind: refusal, demand: pay, gives: {more: 5%}}]
+    => 20:51: concessions[0].answers[0].gives: found '5% more', and refusal gives nothing: only a
+    `period` can stand here; what was given beside it is an answer of another kind, in a concession
+    of its own
+
+    answers: [{kind: talks, demand: pay, gives: {starts: 2024-01, period: 2023/24}}]
+    => 20:49: concessions[0].answers[0].gives: found 'from January 2024', and talks gives nothing:
+    only a `period` can stand here; what was given beside it is an answer of another kind, in a
+    concession of its own
 
     undemanded: {kind: agrred}
     => 20:24: concessions[0].undemanded.kind: found 'agrred'; allowed are <kinds>; did you mean
     'agreed'?
+
+    undemanded: {kind: deal}
+    => 20:24: concessions[0].undemanded.kind: found 'deal'; allowed are <kinds>; did you mean
+    'agreed'?
+
+    undemanded: {kind: offer, gives: {more: 5%, to: 8%}}
+    => 20:53: concessions[0].undemanded.gives.to: stands beside another amount: found `more` and
+    `to`; keep one
+
+    undemanded: {kind: offer, gives: {more: -1%}}
+    => 20:45: concessions[0].undemanded.gives.more: found '-1%'; write less: 1%
+
+    undemanded: {kind: offer, gives: {less: -2 full-time posts}}
+    => 20:45: concessions[0].undemanded.gives.less: found '-2 full-time posts'; write more: 2
+    full-time posts
 
     undemanded: {kind: offer, gives: {starts: 2024, ends: 2023-12}}
     => 20:59: concessions[0].undemanded.gives.ends: found '2023-12', before its start '2024'
@@ -767,20 +1125,73 @@ def test_takes_a_demand(text: str) -> None:
     => 20:54: concessions[0].undemanded.gives.share_reached: found '12'; allowed is a share from
     0% to 100%
 
+    undemanded: {kind: offer, gives: {stages: [{starts: 2023-07}]}}
+    => 20:48: concessions[0].undemanded.gives.stages[0]: has no amount; a stage has one of `more`,
+    `less` and `to`
+
+    undemanded: {kind: offer, gives: {stages: [{more: 2%}]}}
+    => 20:48: concessions[0].undemanded.gives.stages[0]: `starts` is missing
+
+    undemanded: {kind: offer, gives: {stages: [{more: 2%, to: 5%, starts: 2023-07}]}}
+    => 20:63: concessions[0].undemanded.gives.stages[0].to: stands beside another amount: found
+    `more` and `to`; keep one
+
+    undemanded: {kind: offer, gives: {stages: [{more: 2%, starts: 2023}, {to: 9%, starts: 2024}]}}
+    => 20:47: concessions[0].undemanded.gives.stages: found both changes and levels; where a document
+    gives all stages in one way, write them so; else keep the one and tell the other in `terms`
+
+    undemanded: {kind: offer, gives: {more: 3%, period: 2023/24, stages: [{more: 2%, starts: 2023}]}}
+    => 20:45: concessions[0].undemanded.gives.more: stands beside `stages`, each of which has its
+    own; write `more` in each stage, and not here
+    => 20:57: concessions[0].undemanded.gives.period: stands beside `stages`, each of which has its
+    own; write `period` in each stage, and not here
+
     undemanded: {kind: offer}
     withdrawn: 2023-05
-    => 21:16: concessions[0].withdrawn: found '2023-05', before it was made: '2023-06'
+    => 21:16: concessions[0].withdrawn: found '2023-05', before it was made: '2023-06'; correct the
+    date that is wrong
+
+    undemanded: {kind: offer}
+    accepted: 2023-05-31
+    => 21:15: concessions[0].accepted: found '2023-05-31', before it was made: '2023-06'; correct the
+    date that is wrong
+
+    undemanded: {kind: offer}
+    accepted: 2023-08
+    withdrawn: 2023-07
+    => 21:15: concessions[0].accepted: found '2023-08', after all of it was taken back: '2023-07';
+    what is offered again is a concession of its own
+
+    answers: [{demand: pay, kind: offer, withdrawn: 2022}]
+    => 20:14: concessions[0].answers: found '2022', before it was made: '2023-06'; correct the date
+    that is wrong
+
+    undemanded: {kind: offer}
+    accepted: 2023-07
+    accepted_by: ballot
+    => 21:15: concessions[0].accepted: stands beside `accepted_by`; keep one of the two
+    => 22:18: concessions[0].accepted_by: found 'ballot', and there is no vote of that id; known are
+    none
+
+    undemanded: {kind: offer}
+    accepted_by: [ballot, ballot]
+    => 21:19: concessions[0].accepted_by[0]: found 'ballot', and there is no vote of that id; known
+    are none
+    => 21:27: concessions[0].accepted_by[1]: found 'ballot' a second time; name it once
+    => 21:27: concessions[0].accepted_by[1]: found 'ballot', and there is no vote of that id; known
+    are none
+
+    undemanded: {kind: offer}
+    accepted_by: {vote: ballot}
+    => 21:18: concessions[0].accepted_by: found a mapping; allowed is an id, or a list of ids
+
+    undemanded: {kind: offer}
+    accepted_on: 2023-07
+    => 21:5: concessions[0].accepted_on: unknown key; allowed are <concession>; did
+    you mean 'accepted'?
 
     undemanded: {kind: offer, terms: [{says: a, evidence: [{document: leaflet}]}]}
     => 20:60: concessions[0].undemanded.terms[0].evidence[0]: `at` is missing
-
-    answers: [{demand: pay, kind: offer, gives: {amount: £500}}]
-    => 20:49: concession 'letter': found '£500' in the unit '£', where '10%' is asked for in the
-    unit '%': unlike things are not compared; <remedy>
-
-    answers: [{demand: pay, kind: offer, gives: {amount: '5', basis: consolidated}}]
-    => 20:49: concession 'letter': found '5' in the unit a plain number, where '10%' is asked for
-    in the unit '%': unlike things are not compared; <remedy>
     """),
 )
 def test_refuses_a_concession(text: str, told: list[str]) -> None:
@@ -791,11 +1202,15 @@ def test_refuses_a_concession(text: str, told: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "answers: [{demand: pay, kind: offer, gives: {amount: £500, basis: non-consolidated}}]",
-        "answers: [{demand: pay, kind: offer, gives: {amount: 2 days, instead: leave}}]",
+        "answers: [{demand: pay, kind: offer, gives: {more: £500, basis: non-consolidated}}]",
+        "answers: [{demand: pay, kind: offer, gives: {to: 2 days, instead: leave}}]",
+        "answers: [{demand: pay, kind: worsening, gives: {less: 2%}}]",
         "answers: [{demand: pay, kind: refusal, gives: {period: 2023/24}}]",
+        "answers: [{demand: pay, kind: offer, gives: {stages: [{more: 2%, starts: 2023}]}}]",
+        "answers: [{demand: pay, kind: offer, withdrawn: 2023-06}]\n    accepted: 2023-06",
         "undemanded: {kind: offer, gives: {starts: 2023-12, ends: 2023, share_reached: 100%}}",
         "undemanded: {kind: offer, gives: {share_reached: 0%}}\n    withdrawn: 2023-06",
+        "undemanded: {kind: offer, gives: {more: up to 5%}}\n    accepted: 2023\n    withdrawn: 2023",
     ],
 )
 def test_takes_a_concession(text: str) -> None:
@@ -806,7 +1221,7 @@ def test_takes_a_concession(text: str) -> None:
 def test_refuses_an_answer_to_a_whole_that_has_parts() -> None:
     """A compound demand is answered part by part, and the message lists the parts."""
     text = CONCESSION.replace(
-        "asks: {amount: 10%, basis: consolidated}",
+        "asks: {more: 10%, basis: consolidated}",
         "parts: [{id: basic, title: Basic pay}, {id: bonus, title: Bonus}]",
     )
     text += "    answers:\n      - {demand: bonus, kind: talks}\n      - "
@@ -958,8 +1373,8 @@ def test_tells_all_problems_of_all_files_in_order() -> None:
     put("title: b\nparties: [{id: union, name: A, kind: union}]\n", "f/b.yaml")
     put("title: c\ndocuments: [{id: a, title: A, publisher: nobody}]\n", "f/c.yaml")
     assert refused(Path("f")) == messages("""
-        => f/a.yaml:1:38: parties[0].kind: found 'onion'; allowed are union, leadership,
-        opposition, government, employer, press; did you mean 'union'?
+        => f/a.yaml:1:38: parties[0].kind: found 'onion'; allowed are <party kinds>; did you mean
+        'union'?
         => f/a.yaml:11:1: titel: unknown key; allowed are <top>; did you mean 'title'?
         => f/a.yaml:12:1: b: unknown key; allowed are <top>
         => f/b.yaml:2:16: parties[0].id: party 'union' stands already at f/a.yaml:1:16; give one
@@ -996,7 +1411,7 @@ ALLOWED = "allowed is a `demand` with its `status`, or a `claim` with its `verdi
 
 EXPECTED = f"""\
 {DEMAND}claims:
-  - {{id: more, title: More, made_by: union, date: 2023, untested: A motive,
+  - {{id: more, title: More, made_by: union, date: 2023, untested: motive,
      evidence: [{{document: leaflet, at: item 2}}]}}
 expected:
 """
@@ -1061,15 +1476,18 @@ def test_refuses_what_expects_nothing_or_two_things(fields: str, found: str) -> 
 
     {claim: more, verdict: true}
     => 17:28: expected[0].verdict: found 'true'; allowed are supported, contradicted,
-    not-enough-information
+    one-sides-word, not-enough-information
+
+    {claim: more, verdict: one-side}
+    => 17:28: expected[0].verdict: found 'one-side'; allowed are supported, contradicted,
+    one-sides-word, not-enough-information; did you mean 'one-sides-word'?
 
     {demand: pay, status: met, as_of: June}
-    => 17:39: expected[0].as_of: found 'June'; allowed is a date: 2023-06-02, 2023-06 (day not known)
-    or 2023
+    => 17:39: expected[0].as_of: found 'June'; allowed is <dates>
 
     {demand: pay, status: met, because: it is}
     => 17:32: expected[0].because: unknown key; allowed are demand, status, claim, verdict, as_of,
-    note
+    policy, note
     """),
 )
 def test_refuses_an_expectation(yaml: str, told: list[str]) -> None:
@@ -1183,6 +1601,73 @@ def test_a_file_without_records_has_no_entries(content: str) -> None:
     """A file that is empty, broken or says only its title lists no record."""
     put(content)
     assert entries("d.yaml") == []
+
+
+# What is warned of -------------------------------------------------------------------------
+
+
+def warned(path: Path) -> list[str]:
+    """Return what the reader warns of, which `check` tells too."""
+    told = [str(problem) for problem in inspect(path).warnings]
+    assert [str(each) for each in check(path) if str(each) in told] == told
+    return told
+
+
+@pytest.mark.parametrize(
+    ("line", "key", "column", "comment"),
+    [
+        ("title: Ward #4", "title", 1, "#4"),
+        ("title: Ward  # four", "title", 1, "# four"),
+        ("  - title: Ward #4 and #5", "title", 5, "#4 and #5"),
+        ("    says: A #1 rise", "says", 5, "#1 rise"),
+        ("  - name: Ward #4", "name", 5, "#4"),
+        ("title: é #ä", "title", 1, "#ä"),
+        (f"title: a #{'b' * 100}", "title", 1, f"#{'b' * 56}"),
+    ],
+)
+def test_warns_of_a_text_that_a_comment_cuts(
+    line: str, key: str, column: int, comment: str
+) -> None:
+    """YAML reads ` #` as a comment, so a title that holds it loses its end."""
+    shown = f"'{comment}'" if len(line) < 100 else f"'{comment}'…"
+    (problem,) = cut("d.yaml", f"# é\n\n{line}\n".encode())
+    assert problem.kind is ProblemKind.WORDING
+    assert str(problem) == (
+        f"d.yaml:3:{column}: warning: wording: `{key}` ends before {shown}, which YAML reads as a "
+        "comment; put the whole text in quotes, or the comment in a line of its own"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("title: 'Ward #4'", 'title: "Ward #4"', "title: Ward#4", "# title: Ward #4"),
+        *("id: ward #4", "title: |  # a", "title: >-  # a", "parties: # a", "title: # a"),
+        *("date_printed: 3 #4", "subtitle: Ward #4", "note: |\n  title: Ward #4"),
+    ],
+)
+def test_warns_of_no_other_comment(line: str) -> None:
+    """A text in quotes is whole, and a comment elsewhere is one."""
+    assert list(cut("d.yaml", f"{line}\n".encode())) == []
+
+
+@pytest.mark.parametrize("data", ["title: Ward #4\r\n", "\ufefftitle: Ward #4\n"])
+def test_warns_whatever_ends_a_line_or_begins_a_file(data: str) -> None:
+    """A byte order mark and the line ends of another system hide no comment, and are none of it."""
+    (problem,) = cut("d.yaml", data.encode())
+    assert problem.message.startswith("`title` ends before '#4', which YAML reads as a comment; ")
+
+
+def test_check_warns_of_a_cut_text_where_nothing_is_wrong() -> None:
+    """The dispute is read with its title cut, and `check` tells of it."""
+    text = PARTIES.replace("title: The mill", "title: The mill #4")
+    path = put(text)
+    assert load(path).title == "The mill"
+    assert warned(path) == [
+        "d.yaml:1:1: warning: wording: `title` ends before '#4', which YAML reads as a comment; put the "
+        "whole text in quotes, or the comment in a line of its own"
+    ]
+    assert warned(put(PARTIES)) == []
 
 
 # What always holds -------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -34,9 +33,11 @@ from pcs_scorecard import (
     Status,
     Subject,
     Total,
+    Untested,
     Vote,
     load,
 )
+from pcs_scorecard.values.amounts import SIGNIFICANT
 
 SHOWN = "evidence: [{document: leaflet, at: item 1}]"
 """What every record needs, lest it be warned of."""
@@ -97,9 +98,7 @@ def of_a_check(text: str) -> Path:
 # What is read ------------------------------------------------------------------------------
 
 
-def one(text: str, unit: str, number: Fraction | int) -> Amount:
-    """Return an amount that is one number."""
-    return Amount(text, unit, Fraction(number), Fraction(number))
+amount = Amount.parse
 
 
 CHECKS = {
@@ -107,7 +106,7 @@ CHECKS = {
         count=Count(
             reaching=Status.MET,
             relation=Relation.AT_MOST,
-            number=one("2/3", "%", Fraction(200, 3)),
+            number=amount("2/3"),
         )
     ),
     "{count: {reaching: not-met, relation: equal, number: 012, among: [leave, pay], as_of: 2023-06},"
@@ -115,18 +114,29 @@ CHECKS = {
         count=Count(
             reaching=Status.NOT_MET,
             relation=Relation.EQUAL,
-            number=one("012", "", 12),
+            number=amount("012"),
             among=("leave", "pay"),
             as_of=Date.parse("2023-06"),
         ),
         note="No",
+    ),
+    "{count: {reaching: partly-met, relation: at-least, number: significant}}": Check(
+        count=Count(reaching=Status.PARTLY_MET, relation=Relation.AT_LEAST, number=SIGNIFICANT)
+    ),
+    "{compare: {figures: [offer, late], relation: equal, number: 4%}}": Check(
+        compare=Compare(figures=("offer", "late"), relation=Relation.EQUAL, number=amount("4%"))
+    ),
+    "{compare: {figures: [offer], relation: at-most, to: before, factor: 9.4%}}": Check(
+        compare=Compare(
+            figures=("offer",), relation=Relation.AT_MOST, to="before", factor=amount("9.4%")
+        )
     ),
     "{compare: {figures: [offer], relation: more-than, to: before, factor: about 2}}": Check(
         compare=Compare(
             figures=("offer",),
             relation=Relation.MORE_THAN,
             to="before",
-            factor=one("about 2", "", 2),
+            factor=amount("about 2"),
         )
     ),
     "{compare: {figures: [offer, before], relation: equal, to: late, factor: 0.5}}": Check(
@@ -134,7 +144,7 @@ CHECKS = {
             figures=("offer", "before"),
             relation=Relation.EQUAL,
             to="late",
-            factor=one("0.5", "", Fraction(1, 2)),
+            factor=amount("0.5"),
         )
     ),
     "{extreme: {figure: offer, end: highest, among: [before]}}": Check(
@@ -145,7 +155,7 @@ CHECKS = {
             awards=("offer",),
             inflation="before",
             relation=Relation.LESS_THAN,
-            number=one("0%", "%", 0),
+            number=amount("0%"),
         )
     ),
     "{elapsed: {start: strike, end: end, relation: at-least, number: 4 weeks}}": Check(
@@ -153,20 +163,23 @@ CHECKS = {
             start="strike",
             end="end",
             relation=Relation.AT_LEAST,
-            number=one("4 weeks", "weeks", 4),
+            number=amount("4 weeks"),
         )
     ),
     "{total: {total: bonus, parts: [gift]}}": Check(total=Total(total="bonus", parts=("gift",))),
+    "{total: {number: £550, parts: [gift, bonus]}}": Check(
+        total=Total(number=amount("£550"), parts=("gift", "bonus"))
+    ),
     "{fits: {figures: [offer], under: [before], fits: no}}": Check(
         fits=Fits(figures=("offer",), under=("before",), fits=False)
     ),
-    "{stance_change: {party: mill, subject: tea, changed: yes}}": Check(
+    "{stance_change: {party: mill, subject: tea, changed: true}}": Check(
         stance_change=StanceChange(party="mill", subject="tea", changed=True)
     ),
     "{fact: {concession: letter, confirms: yes}}": Check(
         fact=Fact(concession="letter", confirms=True)
     ),
-    "{fact: {event: strike, confirms: no}}": Check(fact=Fact(event="strike", confirms=False)),
+    "{fact: {event: strike, confirms: false}}": Check(fact=Fact(event="strike", confirms=False)),
     "{fact: {vote: ballot, confirms: yes}}": Check(fact=Fact(vote="ballot", confirms=True)),
 }
 
@@ -187,7 +200,7 @@ def test_reads_every_field_of_a_claim_and_of_facts() -> None:
         put("""\
 claims:
   - {id: 012, title: No, made_by: on, date: 2023-07, date_printed: 7/23, date_note: off,
-     untested: null, note: ~, context: [{says: yes, evidence: [{document: no, at: 1:10}]}],
+     untested: forecast, note: ~, context: [{says: yes, evidence: [{document: no, at: 1:10}]}],
      evidence: [{document: no, at: 1.0, quote: 1e3}]}
 positions:
   - {subject: 1.5, party: on, stance: objects, says: no, date: 2023-06-02, date_printed: June,
@@ -198,7 +211,7 @@ figures:
      date_printed: '22', date_note: a, evidence: [{document: no, at: a}], note: .inf}
 votes:
   - {id: 012, title: on, held_by: on, date: 2023-06, date_printed: '6', date_note: b,
-     options: [{title: no, share: 72.1%}, {title: yes}], turnout: 2/3, share_needed: 50%,
+     carried: false, options: [{title: no, share: 72.1%}, {title: yes}], turnout: 2/3, share_needed: 50%,
      turnout_needed: at least 50%, outcome: off, evidence: [{document: no, at: a}], note: c}
 events:
   - {id: null, title: 2023-06, date: 2023-06-30, date_printed: '30', date_note: d,
@@ -217,7 +230,7 @@ title: 1:10
             date=day("2023-07"),
             date_printed="7/23",
             date_note="off",
-            untested="null",
+            untested=Untested.FORECAST,
             context=(Context(says="yes", evidence=(Evidence(document="no", at="1:10"),)),),
             evidence=(Evidence(document="no", at="1.0", quote="1e3"),),
             note="~",
@@ -241,7 +254,7 @@ title: 1:10
         Figure(
             id="1.5",
             title="1_000",
-            value=Amount("9.2% to 14.4%", "%", Fraction(46, 5), Fraction(72, 5)),
+            value=amount("9.2% to 14.4%"),
             measures="yes",
             group="off",
             date=day("2022"),
@@ -259,13 +272,14 @@ title: 1:10
             date=day("2023-06"),
             date_printed="6",
             date_note="b",
+            carried=False,
             options=(
-                Option(title="no", share=one("72.1%", "%", Fraction(721, 10))),
+                Option(title="no", share=amount("72.1%")),
                 Option(title="yes"),
             ),
-            turnout=one("2/3", "%", Fraction(200, 3)),
-            share_needed=one("50%", "%", 50),
-            turnout_needed=Amount("at least 50%", "%", Fraction(50), None),
+            turnout=amount("2/3"),
+            share_needed=amount("50%"),
+            turnout_needed=amount("at least 50%"),
             outcome="off",
             evidence=shown,
             note="c",
@@ -295,7 +309,7 @@ title: 1:10
     => 30:5: claims[0].check: found neither of `check` and `untested`; a claim has one of the two
 
     check: {fact: {event: strike, confirms: yes}}
-    untested: A motive.
+    untested: motive
     => 35:12: claims[0].check: found both of `check` and `untested`; a claim has one of the two
 
     check: {}
@@ -322,18 +336,25 @@ title: 1:10
     check:
     => 35:11: claims[0].check: found nothing; leave the key out
 
-    untested: ' '
-    => 35:15: claims[0].untested: found nothing but white space; allowed is text
-
     untested: A motive.
+    => 35:15: claims[0].untested: found 'A motive.'; allowed are opinion, forecast, motive, cause,
+    figure; did you mean 'motive'?
+
+    untested: ' '
+    => 35:15: claims[0].untested: found ' '; allowed are opinion, forecast, motive, cause, figure
+
+    untested: figure
+    => 35:15: claims[0].untested: found 'figure'; say in `note` which one is missing
+
+    untested: motive
     context: [{evidence: [{document: leaflet, at: a}]}]
     => 36:15: claims[0].context[0]: `says` is missing
 
-    untested: A motive.
+    untested: motive
     context: a
     => 36:14: claims[0].context: found 'a'; allowed is a list of mappings of says, evidence
 
-    untested: A motive.
+    untested: motive
     date_printed: 2nd July
     => 36:19: claims[0].date_printed: differs from `date`; say in `date_note` why
     """),
@@ -376,8 +397,10 @@ def test_refuses_a_claim(text: str, told: list[str]) -> None:
     count: {reaching: met, relation: at-leest, number: 3, as_of: June}
     => 36:40: claims[0].check.count.relation: found 'at-leest'; allowed are less-than, at-most,
     equal, at-least, more-than; did you mean 'at-least'?
-    => 36:68: claims[0].check.count.as_of: found 'June'; allowed is a date: 2023-06-02, 2023-06 (day
-    not known) or 2023
+    => 36:68: claims[0].check.count.as_of: found 'June'; allowed is <dates>
+
+    count: {reaching: met, relation: equal, number: lots}
+    => 36:55: claims[0].check.count.number: found 'lots'; allowed is an amount: <amounts>
 
     count: {}
     => 36:14: claims[0].check.count: `number` is missing
@@ -388,14 +411,40 @@ def test_refuses_a_claim(text: str, told: list[str]) -> None:
     => 36:14: claim 'more' counts 'days', a part of a demand; name the demand
     => 36:14: claim 'more' counts 'hours', a part of a demand; name the demand
 
-    compare: {figures: [offer], relation: more-than, to: before, factor: 2%}
-    => 36:76: claims[0].check.compare.factor: found '2%'; allowed is a plain number above 0
+    compare: {figures: [offer], relation: more-than, to: before, factor: 2 days}
+    => 36:76: claims[0].check.compare.factor: found '2 days'; allowed is a plain number above 0, or a
+    share of the figure in %
 
     compare: {figures: [offer], relation: more-than, to: before, factor: '0'}
-    => 36:76: claims[0].check.compare.factor: found '0'; allowed is a plain number above 0
+    => 36:76: claims[0].check.compare.factor: found '0'; allowed is a plain number above 0, or a share
+    of the figure in %
 
     compare: {figures: [offer], relation: more-than, to: before, factor: -2%}
-    => 36:76: claims[0].check.compare.factor: found '-2%'; allowed is a plain number above 0
+    => 36:76: claims[0].check.compare.factor: found '-2%'; allowed is a plain number above 0, or a
+    share of the figure in %
+
+    compare: {figures: [offer], relation: equal, number: 4%, factor: 2}
+    => 36:72: claims[0].check.compare.factor: stands beside no figure; name one in `to`
+
+    compare: {figures: [offer], relation: equal}
+    => 36:16: claims[0].check.compare: found neither of `number` and `to`; name one
+
+    compare: {figures: [offer], relation: equal, number: 4%, to: before}
+    => 36:16: claims[0].check.compare: found both of `number` and `to`; name one
+
+    compare: {figures: [offer], relation: equal, number: 3% to 4%}
+    => 36:60: claims[0].check.compare.number: found '3% to 4%'; allowed is one number: bounds stand
+    in `relation`
+
+    compare: {figures: [offer], relation: equal, number: figure before + 1%}
+    => 36:60: claims[0].check.compare.number: found 'figure before + 1%'; allowed is one number:
+    bounds stand in `relation`
+
+    compare: {figures: [offer], relation: equal, number: significant}
+    => 36:60: claims[0].check.compare.number: found 'significant'; allowed is an amount: <amounts>
+
+    compare: {figures: [offer], relation: equal, number: £4}
+    => 36:16: claim 'more' is tested on '4.5%' and '£4': unlike units are not compared
 
     compare: {figures: [offer], relation: equal, to: before, factor: up to 2}
     => 36:72: claims[0].check.compare.factor: found 'up to 2'; allowed is one number: bounds stand
@@ -419,6 +468,7 @@ def test_refuses_a_claim(text: str, told: list[str]) -> None:
     => 36:16: claim 'more' is tested on '2%' and '£50': unlike units are not compared
 
     real_terms: {awards: [offer], inflation: before, relation: equal, number: '0'}
+    => 36:19: claim 'more' is tested on '2%' and '0': unlike units are not compared
     => 36:81: claims[0].check.real_terms.number: found '0'; allowed is a rise in %
 
     real_terms: {awards: [offer], inflation: before, relation: equal, number: up to 0%}
@@ -426,15 +476,20 @@ def test_refuses_a_claim(text: str, told: list[str]) -> None:
     stand in `relation`
 
     real_terms: {awards: [offer], inflation: offer, relation: equal, number: £3}
+    => 36:19: claim 'more' is tested on '4.5%' and '£3': unlike units are not compared
     => 36:48: claims[0].check.real_terms.inflation: found 'offer' on both sides; nothing is tested
     on itself
     => 36:80: claims[0].check.real_terms.number: found '£3'; allowed is a rise in %
 
     real_terms: {awards: [bonus], inflation: gift, relation: equal, number: 0%}
+    => 36:19: claim 'more' is tested on '£50' and '0%': unlike units are not compared
+
+    real_terms: {awards: [bonus], inflation: gift, relation: equal, number: £3}
     => 36:19: claim 'more': awards after inflation are in %
+    => 36:79: claims[0].check.real_terms.number: found '£3'; allowed is a rise in %
 
     real_terms: {awards: [offer, bonus], inflation: before, relation: equal, number: 0%}
-    => 36:19: claim 'more' is tested on '2%' and '£500': unlike units are not compared
+    => 36:19: claim 'more' is tested on '0%' and '£500': unlike units are not compared
 
     elapsed: {start: strike, end: end, relation: equal, number: 1 month}
     => 36:67: claims[0].check.elapsed.number: found '1 month'; allowed is a number of days or weeks
@@ -452,6 +507,23 @@ def test_refuses_a_claim(text: str, told: list[str]) -> None:
     total: {total: bonus, parts: [gift, bonus]}
     => 36:22: claims[0].check.total.total: found 'bonus' on both sides; nothing is tested on itself
 
+    total: {parts: [gift]}
+    => 36:14: claims[0].check.total: found neither of `number` and `total`; name one
+
+    total: {total: bonus, number: £550, parts: [gift]}
+    => 36:14: claims[0].check.total: found both of `number` and `total`; name one
+
+    total: {number: about £550 to £600, parts: [gift]}
+    => 36:23: claims[0].check.total.number: found 'about £550 to £600'; a bound, a range and steps are
+    not combined in one amount: record the one that can be relied on, and tell the rest in `terms`
+
+    total: {number: at least £550, parts: [gift]}
+    => 36:23: claims[0].check.total.number: found 'at least £550'; allowed is one number: bounds stand
+    in `relation`
+
+    total: {number: 5%, parts: [gift, bonus]}
+    => 36:14: claim 'more' is tested on '£500' and '5%': unlike units are not compared
+
     total: {total: bonus, parts: [gift, offer]}
     => 36:14: claim 'more' is tested on '£50' and '4.5%': unlike units are not compared
 
@@ -460,8 +532,8 @@ def test_refuses_a_claim(text: str, told: list[str]) -> None:
     itself
     => 36:23: claims[0].check.fits.figures: found 'offer' on both sides; nothing is tested on itself
 
-    fits: {figures: [offer], under: [gift], fits: true}
-    => 36:53: claims[0].check.fits.fits: found 'true'; allowed are yes and no
+    fits: {figures: [offer], under: [before], fits: True}
+    => 36:55: claims[0].check.fits.fits: found 'True'; allowed are yes and no
 
     fits: {figures: [offer], under: [gift], fits: yes}
     => 36:13: claim 'more' is tested on '4.5%' and '£50': unlike units are not compared
@@ -621,7 +693,8 @@ def test_nobody_is_blamed_for_a_record_without_an_id() -> None:
       - {{id: b, title: B, counted_from: a, {SHOWN}}}
       - {{id: a, title: C, date: 2023-02-30, {SHOWN}}}
     => 8:52: events[0].date_printed: differs from `date`; say in `date_note` why
-    => 9:5: events[1]: `date` is missing
+    => 9:5: event 'b' has no `date`, and no document with a date reports it; give the date as far as it
+    is known, 2023-06 or 2023, or the `date` of a document that reports it
     => 9:37: events[1].counted_from: found 'a', and there is no claim of that id; known are none
     => 10:10: events[2].id: event 'a' stands already at d.yaml:8:10; give one of the two another id
     => 10:29: events[2].date: found '2023-02-30', a date that does not exist
@@ -630,10 +703,12 @@ def test_nobody_is_blamed_for_a_record_without_an_id() -> None:
       - {{id: a, title: A, held_by: mil, {SHOWN}}}
       - {{id: b, title: B, held_by: mill, date: 2023, date_printed: '2022', {SHOWN}}}
       - {{id: b, title: C, held_by: mill, {SHOWN}}}
+      - {{id: d, title: D, held_by: mill, carried: perhaps, {SHOWN}}}
     => 8:32: votes[0].held_by: found 'mil', and there is no party of that id; known are union, mill;
     did you mean 'mill'?
     => 9:64: votes[1].date_printed: differs from `date`; say in `date_note` why
     => 10:10: votes[2].id: vote 'b' stands already at d.yaml:9:10; give one of the two another id
+    => 11:47: votes[3].carried: found 'perhaps'; allowed are yes and no
 
     votes:
       - {{id: a, title: A, held_by: mill, turnout: 100.1%, {SHOWN}}}
