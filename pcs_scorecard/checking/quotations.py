@@ -1,7 +1,7 @@
 """Quoted phrases, looked for in the texts of their documents.
 
-A phrase is found if it stands there as printed, but for white space and for the kinds of quotation
-marks and dashes, and under the heading that its record names where the text has that heading.
+A phrase is found if it stands there as printed, but for white space, for the kinds of quotation
+marks and dashes, and for what Markdown and the setting of type add to words, and under the heading that its record names where the text has that heading.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from typing import Any
 
 import attrs
 
-from pcs_scorecard.checking.documents import Lines, Passages, alike, closest, file_names, stands
+from pcs_scorecard.checking.documents import (
+    Lines,
+    Passages,
+    alike,
+    beyond,
+    closest,
+    file_names,
+    otherwise,
+    stands,
+)
 from pcs_scorecard.model.dispute import Dispute
 from pcs_scorecard.model.fields import records
 from pcs_scorecard.model.problems import Problem
@@ -23,6 +32,7 @@ from pcs_scorecard.values.messages import counted, shown
 from pcs_scorecard.values.vocabulary import ProblemKind
 
 _MOST_OTHERS = 3
+_LONGEST_PASSAGE = 200
 
 
 @attrs.frozen
@@ -136,5 +146,11 @@ def _missing(one: Quotation, document: str, at_hand: Mapping[str, Passages]) -> 
     others = (name for name in sorted(at_hand) if stands(phrase, at_hand[name].whole))
     if elsewhere := list(itertools.islice(others, _MOST_OTHERS)):
         return f"{said}; it stands in {', '.join(map(repr, elsewhere))}"
-    nearest = closest(phrase.split(), text)
-    return f"{said}; " + (f"the closest passage is {nearest!r}" if nearest else "no word of it is")
+    nearest, differing = otherwise(phrase, text)
+    if not nearest:
+        nearest = closest(phrase.split(), text)
+        differing = beyond(phrase, nearest)
+    if not nearest:
+        return f"{said}; no word of it is"
+    said += f"; the closest passage is {nearest[:_LONGEST_PASSAGE]!r}"
+    return f"{said}; {differing}" if differing else said

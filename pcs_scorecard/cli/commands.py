@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,7 +19,7 @@ from pcs_scorecard.cli.output import (
     write_file,
     write_new,
 )
-from pcs_scorecard.comparison.policy import POLICIES, STANDARD
+from pcs_scorecard.comparison.policy import STANDARD
 from pcs_scorecard.formats.render import laid_out, render
 from pcs_scorecard.model.dispute import Dispute
 from pcs_scorecard.reading import DEFAULT
@@ -33,57 +32,22 @@ from pcs_scorecard.reading.files import (
     load,
 )
 from pcs_scorecard.scorecard.card import Scorecard, score
-from pcs_scorecard.scorecard.difference import Difference, difference
-from pcs_scorecard.scorecard.history import History, history
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.messages import counted, nearest
 
 _STARTER = Path(__file__).with_name("starter.yaml")
-_LIKE_A_DATE = re.compile(r"[0-9]{4}(-[0-9]{1,2}){1,2}")
 
 
 def _render(options: argparse.Namespace) -> int:
-    return _give(options, _score(options.dispute, options))
+    card = _score(options.dispute, options)
+    return _write(options, render(card, options.format, colour=_colour_for(options)))
 
 
-def _history(options: argparse.Namespace) -> int:
-    dispute = _load(options, options.dispute)
-    try:
-        found = history(dispute, as_of=options.as_of, policy=options.policy)
-    except ValueError as error:
-        raise UsageError(f"{error}: --as-of DATE") from None
-    return _give(options, found)
+def _report(options: argparse.Namespace) -> int:
+    from pcs_scorecard.pages.report import compose_report, report  # noqa: PLC0415 - only this command needs it
 
-
-def _diff(options: argparse.Namespace) -> int:
-    names = (options.before, options.after)
-    dates = [date for name in names if (date := _as_date(name)) is not None]
-    policies = [name for name in names if name in POLICIES]
-    if len(dates) == 2 and options.as_of is None:
-        dispute = _load(options, options.dispute)
-        cards = [_scored(dispute, date, options.policy) for date in dates]
-    elif len(policies) == 2 and options.policy is None:
-        dispute = _load(options, options.dispute)
-        cards = [_scored(dispute, options.as_of, name) for name in policies]
-    elif not dates and not policies and options.dispute is None:
-        cards = [_score(name, options) for name in names]
-    else:
-        raise UsageError(
-            f"found {names[0]!r} and {names[1]!r}; allowed are two dates, or two policies "
-            f"({', '.join(POLICIES)}), with --dispute for whose, or two disputes without it; and "
-            "neither --as-of beside two dates nor --policy beside two policies"
-        )
-    return _give(options, difference(*cards))
-
-
-def _as_date(name: str) -> Date | None:
-    """Return a name as a date, or None; a mistyped date is told, unless it is there as a file."""
-    try:
-        return Date.parse(name)
-    except ValueError as error:
-        if _LIKE_A_DATE.fullmatch(name) and not os.path.lexists(name):
-            raise UsageError(str(error)) from None
-        return None
+    full = compose_report(_score(options.dispute, options))
+    return _write(options, laid_out(report(full), options.format, colour=_colour_for(options)))
 
 
 def _claims(options: argparse.Namespace) -> int:
@@ -93,10 +57,6 @@ def _claims(options: argparse.Namespace) -> int:
     cards = [_scored(_read(options, path), options.as_of, options.policy) for path in paths]
     page = laid_out(claims_page(cards), options.format, colour=_colour_for(options))
     return _write(options, page)
-
-
-def _give(options: argparse.Namespace, page: Scorecard | History | Difference) -> int:
-    return _write(options, render(page, options.format, colour=_colour_for(options)))
 
 
 def _colour_for(options: argparse.Namespace) -> bool:
@@ -115,7 +75,7 @@ def _write(options: argparse.Namespace, page: str) -> int:
 def _explain(options: argparse.Namespace) -> int:
     # Only this command needs these two.
     from pcs_scorecard.formats.text import text  # noqa: PLC0415
-    from pcs_scorecard.pages.explain import explain  # noqa: PLC0415
+    from pcs_scorecard.pages.report import explain  # noqa: PLC0415
 
     card = _score(options.dispute, options)
     try:
@@ -245,8 +205,7 @@ def _path(name: str) -> Path:
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "render": _render,
     "explain": _explain,
-    "history": _history,
-    "diff": _diff,
+    "report": _report,
     "claims": _claims,
     "new": _new,
     "check": _check,

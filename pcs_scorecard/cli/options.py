@@ -71,28 +71,13 @@ def parser() -> argparse.ArgumentParser:
     _add_if_accepted(command)
 
     command = commands.add_parser(
-        "history", parents=[dispute], allow_abbrev=False, help="the statuses after each dated fact"
-    )
-    _add_output(command, FORMATS)
-
-    command = commands.add_parser(
-        "diff",
+        "report",
+        parents=[dispute],
         allow_abbrev=False,
-        help="what differs between two dates, two policies or two disputes",
-        description="Print what differs between two dates or two policies of one dispute, or "
-        "between two disputes (files, folders or names on board).",
+        help="print the scoresheet and all that stands behind it",
     )
-    command.add_argument("before", metavar="A", help="a date, a policy or a dispute")
-    command.add_argument("after", metavar="B", help="another of the same kind")
-    command.add_argument(
-        "--dispute",
-        metavar="DISPUTE",
-        help=f"whose dates or policies are compared (default: {DEFAULT})",
-    )
-    _add_judging(command)
-    _add_output(command, FORMATS)
-    # Without a default it can be told whether a policy is named beside two of them.
-    command.set_defaults(policy=None, if_accepted=None)
+    _add_if_accepted(command)
+    _add_output(command, LAID_OUT)
 
     command = commands.add_parser(
         "claims", allow_abbrev=False, help="every claim of some disputes with its verdict"

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import attrs
 
@@ -777,9 +778,9 @@ def _giving(case: Situation, share: Fraction) -> Situation:
     if case.pay is not None or not needs_pay(asks, mended.gives, case.figures):
         return mended
     # Without pay a sum beside a percentage has no number, and any stands for as much as was asked.
-    one, form = Amount.parse("1"), asks.forms[0]
-    asks = attrs.evolve(asks, baseline=None, **{form: one})
-    return attrs.evolve(mended.giving(**{key: one}), asks=asks)
+    one = Amount.parse("1")
+    plain: dict[str, Any] = {"baseline": None, asks.forms[0]: one}
+    return attrs.evolve(mended.giving(**{key: one}), asks=attrs.evolve(asks, **plain))
 
 
 def _within(case: Situation) -> object:

@@ -1,6 +1,7 @@
-"""The blocks of a page → text in one of the formats; the only rooms that know tabulate."""
+"""What a page says → text in one of the formats; the only rooms that know tabulate."""
 
 LAID_OUT = ("markdown", "text")
-"""The formats of pages that are laid out for reading."""
+"""The formats that lay out the blocks of any page for reading."""
 
 FORMATS = (*LAID_OUT, "json")
+"""The formats of a scoresheet that are text."""

@@ -1,4 +1,4 @@
-"""Scorecard, history or difference → JSON: what was computed, by the ids of the data."""
+"""Scorecard → JSON: what was computed, by the ids of the data."""
 
 from __future__ import annotations
 
@@ -9,24 +9,16 @@ from pcs_scorecard.comparison.compare import Result
 from pcs_scorecard.factcheck.checks import Tested
 from pcs_scorecard.factcheck.positions import changes
 from pcs_scorecard.model.dispute import Dated
-from pcs_scorecard.model.facts import Position
-from pcs_scorecard.model.verdicts import Verdict
 from pcs_scorecard.scorecard.card import Scorecard
-from pcs_scorecard.scorecard.difference import Difference, OtherRecord
-from pcs_scorecard.scorecard.history import DatedFact, History, Step
 from pcs_scorecard.scorecard.raters import Rater, kappa, observed
 from pcs_scorecard.values.amounts import exact
 
 FORMAT_VERSION = 2
 
 
-def as_json(page: Scorecard | History | Difference) -> str:
+def as_json(card: Scorecard) -> str:
     """Return what was computed as JSON, ending in a newline; numbers are exact fractions."""
-    if isinstance(page, Scorecard):
-        found = _card(page)
-    else:
-        found = _history(page) if isinstance(page, History) else _difference(page)
-    return dumped(found)
+    return dumped(_card(card))
 
 
 def dumped(found: dict[str, Any]) -> str:
@@ -39,7 +31,7 @@ def _date(record: Dated) -> str | None:
     return record.date.text if record.date else None
 
 
-def _head(page: Scorecard | History) -> dict[str, Any]:
+def _head(page: Scorecard) -> dict[str, Any]:
     return {
         "dispute": page.dispute.name,
         "as_of": page.as_of.isoformat(),
@@ -120,69 +112,3 @@ def _rater(rater: Rater) -> dict[str, Any]:
         ],
         "unanswered": [each.verdict.demand for each in rater.latest if not each.counted],
     }
-
-
-def _history(found: History) -> dict[str, Any]:
-    return {**_head(found), "steps": [_step(step) for step in found.steps]}
-
-
-def _step(step: Step) -> dict[str, Any]:
-    return {
-        "day": step.day.isoformat(),
-        "facts": [{**_fact(fact), "demands": list(fact.touches)} for fact in step.facts],
-        "moves": [
-            {
-                "demand": move.result.id,
-                "before": move.before.value if move.before else None,
-                "after": move.result.status.value,
-                "because": [_fact(fact) for fact in move.because],
-            }
-            for move in step.moves
-        ],
-        "statuses": {name: status.value for name, status in step.statuses.items()},
-    }
-
-
-def _fact(fact: DatedFact) -> dict[str, Any]:
-    return {"happening": fact.happening.value, "record": fact.record.id}
-
-
-def _difference(found: Difference) -> dict[str, Any]:
-    return {
-        "before": _head(found.before),
-        "after": _head(found.after),
-        "demands": [
-            {
-                "before": _result(each.before) if each.before else None,
-                "after": _result(each.after) if each.after else None,
-            }
-            for each in found.demands
-        ],
-        "claims": [
-            {
-                "before": _tested(each.before) if each.before else None,
-                "after": _tested(each.after) if each.after else None,
-            }
-            for each in found.claims
-        ],
-        "undemanded": {
-            "only_before": [each.id for each in found.only_before],
-            "only_after": [each.id for each in found.only_after],
-        },
-        "others": {
-            "only_before": [_other(each) for each in found.others_before],
-            "only_after": [_other(each) for each in found.others_after],
-        },
-    }
-
-
-def _other(record: OtherRecord) -> dict[str, Any]:
-    kind = type(record).__name__.lower()
-    match record:
-        case Position():
-            said = {"party": record.party, "subject": record.subject, "date": _date(record)}
-            return {"record": kind, **said}
-        case Verdict():
-            said = {"by": record.by, "demand": record.demand, "date": _date(record)}
-            return {"record": kind, **said}
-    return {"record": kind, "id": record.id}

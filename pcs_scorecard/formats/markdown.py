@@ -11,7 +11,19 @@ from collections.abc import Iterable
 
 from tabulate import DataRow, TableFormat, tabulate
 
-from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Item, Paragraph, Table
+from pcs_scorecard.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Line,
+    Link,
+    Marks,
+    Paragraph,
+    Piece,
+    Strong,
+    Table,
+)
 
 # A backslash makes these plain anywhere, and a sign that would close a heading.
 _MARKUP = re.compile(r"[\\`*_\[\]<>~$]|&(?=[#\w])|#$")
@@ -42,27 +54,58 @@ _UNPADDED = TableFormat(
 def markdown(blocks: Iterable[Block]) -> str:
     """Lay a scoresheet's blocks out as GitHub Markdown, ending in a newline."""
     # Each block ends its own paragraph, so that one long text is made once and copied nowhere.
-    pieces = [piece for block in blocks for piece in (_block(block), "\n\n")]
-    pieces[-1:] = ["\n"]
-    return "".join(pieces)
+    pieces: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        # The entries of a list stand close together.
+        close = isinstance(before, Item) and isinstance(block, Item)
+        pieces += ["\n" if close else "\n\n"] if before is not None else []
+        pieces.append(_block(block))
+        before = block
+    return "".join([*pieces, "\n"])
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
             return f"{'#' * level} {escape(text)}"
-        case Paragraph(text):
-            return escape(text)
+        case Paragraph(words):
+            return _line(words)
         case Bullets(lines):
-            return "\n".join(f"- {escape(line)}" for line in lines)
+            return "\n".join(f"- {_line(words)}" for words in lines)
+        case Item(number, head, words, bullets):
+            # The indent of what belongs to an item is the width of its number; two spaces at the end
+            # of a line break it.
+            indent = " " * (len(str(number)) + 2)
+            below = f"  \n{indent}{_line(words)}" if words else ""
+            more = "".join(f"\n{indent}- {_line(each)}" for each in bullets)
+            return f"{number}. {_line(head)}{below}{more}"
         case Table(head, rows):
             return table(head, rows)
-        case Item(number, title, answer, reason, lines):
-            # The indent of what belongs to an item is the width of its number.
-            indent = "\n" + " " * (len(str(number)) + 2)
-            more = "".join(f"{indent}- {escape(line)}" for line in lines)
-            said = f"**{escape(answer)}.** {escape(reason)}"
-            return f"{number}. {escape(title)}:{indent}{said}" + (f"\n{more}" if more else "")
+
+
+def _line(words: Line) -> str:
+    return " ".join(map(_piece, words))
+
+
+def _piece(piece: Piece) -> str:
+    match piece:
+        case Strong(text):
+            return f"**{escape(text)}**"
+        case Link(text, address):
+            return f"[{escape(text)}](<{_address(address)}>)"
+        case Marks():
+            # Nothing else on a page defines what a number in brackets could lead to.
+            return str(piece)
+    return escape(piece)
+
+
+def _address(address: str) -> str:
+    """Return an address as it may stand in angle brackets."""
+    return _IN_ADDRESS.sub(lambda found: f"%{ord(found[0]):02X}", address)
+
+
+_IN_ADDRESS = re.compile(r"[<>\\\s|&]")
 
 
 def table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from tabulate import tabulate
 
-from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Item, Paragraph, Table
+from pcs_scorecard.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Line,
+    Link,
+    Paragraph,
+    Strong,
+    Table,
+    plain,
+)
 from pcs_scorecard.values.characters import shows, width
 from pcs_scorecard.values.vocabulary import Status
 
@@ -24,28 +35,57 @@ _COLOURS = {
 
 
 def text(blocks: Iterable[Block], *, colour: bool = False) -> str:
-    """Lay a scoresheet's blocks out as plain text, ending in a newline."""
-    return "\n\n".join(_block(block, colour=colour) for block in blocks) + "\n"
+    """Lay a page's blocks out as plain text, ending in a newline."""
+    pieces: list[str] = []
+    before: Block | None = None
+    for block in blocks:
+        close = isinstance(before, Item) and isinstance(block, Item)
+        pieces += ["\n" if close else "\n\n"] if before is not None else []
+        pieces.append(_block(block, colour=colour))
+        before = block
+    return "".join([*pieces, "\n"])
 
 
 def _block(block: Block, *, colour: bool) -> str:
     match block:
         case Heading(level, words):
             lines = _lines(words)
-            return "\n".join([*lines, ("=" if level == 1 else "-") * max(map(width, lines))])
+            rule = {1: "=", 2: "-"}.get(level, "")
+            return "\n".join([*lines, *([rule * max(map(width, lines))] if rule else [])])
         case Paragraph(words):
-            return _wrapped(words)
+            return _coloured(_wrapped(_line(words)), words, colour=colour)
         case Bullets(lines):
-            return "\n".join(_wrapped(line, "- ", "  ") for line in lines)
+            return "\n".join(
+                _coloured(_wrapped(_line(words), "- ", "  "), words, colour=colour)
+                for words in lines
+            )
+        case Item(number, head, words, bullets):
+            indent = " " * (len(str(number)) + 2)
+            said = [_wrapped(_line(head), f"{number}. ", indent)]
+            if words:
+                said.append(_coloured(_wrapped(_line(words), indent, indent), words, colour=colour))
+            for each in bullets:
+                wrapped = _wrapped(_line(each), f"{indent}- ", f"{indent}  ")
+                said.append(_coloured(wrapped, each, colour=colour))
+            return "\n".join(said)
         case Table(head, rows):
             return _table(head, rows)
-        case Item(number, title, answer, reason, lines):
-            indent = " " * (len(str(number)) + 2)
-            said = _wrapped(f"{answer}. {reason}", indent, indent)
-            if colour and answer in _COLOURS:
-                said = said.replace(answer, f"\x1b[{_COLOURS[answer]}m{answer}\x1b[0m", 1)
-            more = [_wrapped(line, f"{indent}- ", f"{indent}  ") for line in lines]
-            return "\n".join([_wrapped(f"{title}:", f"{number}. ", indent), said, *more])
+
+
+def _line(words: Line) -> str:
+    return " ".join(
+        f"{piece.text} ({piece.address})" if isinstance(piece, Link) else plain((piece,))
+        for piece in words
+    )
+
+
+def _coloured(laid: str, words: Line, *, colour: bool) -> str:
+    """Colour the answer that stands out in a line."""
+    if colour:
+        for piece in words:
+            if isinstance(piece, Strong) and (code := _COLOURS.get(piece.text.rstrip("."))):
+                return laid.replace(piece.text, f"\x1b[{code}m{piece.text}\x1b[0m", 1)
+    return laid
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

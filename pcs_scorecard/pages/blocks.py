@@ -1,49 +1,101 @@
-"""The blocks of every page: plain text that a format lays out, and escapes all alike."""
+"""The blocks of every page: lines of plain text that a format lays out, and escapes all alike.
+
+A format puts one space between the pieces of a line.
+"""
 
 from __future__ import annotations
 
 import attrs
 
 
+@attrs.frozen
+class Strong:
+    """A text that stands out."""
+
+    text: str
+
+
+@attrs.frozen
+class Link:
+    """A text that leads to an http(s) address, or to an e-mail address."""
+
+    text: str
+    address: str
+
+
+@attrs.frozen
+class Marks:
+    """The numbers of the sources of a line, and whether only another side than the one it tells of
+    reports it.
+    """
+
+    numbers: tuple[int, ...]
+    other_side: bool = False
+
+    def __str__(self) -> str:
+        """Return "[1][2]†"."""
+        return "".join(f"[{number}]" for number in self.numbers) + "†" * self.other_side
+
+
+Piece = str | Strong | Link | Marks
+Line = tuple[Piece, ...]
+
+
 @attrs.frozen(eq=False)
 class Heading:
-    """A heading of level 1 or 2."""
+    """A heading of level 1 to 3; with an anchor, links lead to it."""
 
     level: int
     text: str
+    anchor: str = ""
 
 
 @attrs.frozen(eq=False)
 class Paragraph:
     """Some sentences."""
 
-    text: str
-
-
-@attrs.frozen(eq=False)
-class Table:
-    """Rows under column names; every row has as many cells as there are names."""
-
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-
-@attrs.frozen(eq=False)
-class Item:
-    """An entry of the numbered list: demand, short answer, reason, and what is to be said of it."""
-
-    number: int
-    title: str
-    answer: str
-    reason: str
-    lines: tuple[str, ...]
+    line: Line
 
 
 @attrs.frozen(eq=False)
 class Bullets:
     """A list of sentences."""
 
-    lines: tuple[str, ...]
+    lines: tuple[Line, ...]
 
 
-Block = Heading | Paragraph | Table | Item | Bullets
+@attrs.frozen(eq=False)
+class Item:
+    """An entry of a numbered list: what it is about, the line below it, and a list below that."""
+
+    number: int
+    head: Line
+    line: Line = ()
+    bullets: tuple[Line, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """Rows under column names, at most three that are narrow; as many cells as there are names."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Block = Heading | Paragraph | Bullets | Item | Table
+
+
+def line(*pieces: Piece | None) -> Line:
+    """Return a line of those pieces that hold something."""
+    return tuple(
+        piece
+        for piece in pieces
+        if piece and (not isinstance(piece, Marks) or piece.numbers or piece.other_side)
+    )
+
+
+def plain(words: Line) -> str:
+    """Return a line as plain text, with links as their texts."""
+    return " ".join(
+        piece.text if isinstance(piece, (Strong, Link)) else str(piece) for piece in words
+    )

@@ -1,103 +1,146 @@
-"""Scorecards → the blocks about what was claimed, and how each claim was tested."""
+"""Scorecards → what was said of the outcome, and how each claim was tested."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from pcs_scorecard.factcheck.checks import Tested
-from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Paragraph, Table
-from pcs_scorecard.pages.facts import subject_titles, told_of, used_record
-from pcs_scorecard.pages.sentences import (
-    NOTHING,
-    Names,
-    reported,
-    sentence,
-)
+from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Line, Paragraph, Strong, Table, line
+from pcs_scorecard.pages.records import notes
+from pcs_scorecard.pages.sentences import capital, listed, sentence
+from pcs_scorecard.pages.sheet import Sources, listing
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.vocabulary import ClaimVerdict
+from pcs_scorecard.values.vocabulary import ClaimVerdict, Untested
+
+MEANING = (
+    "A verdict is about a statement, measured against these documents. What only one side tells is "
+    "that side’s word: it neither supports its own claims nor contradicts those of others."
+)
 
 
-def claims(card: Scorecard, names: Names) -> Iterator[Block]:
-    """Yield the claims with their verdicts, and then what led to each."""
-    if not card.claims:
-        return
-    yield Heading(2, "Claims")
-    yield Paragraph(
-        "What parties said of the outcome, tested on what is recorded here. A verdict is about the "
-        "statement, measured against these documents."
-    )
-    yield Paragraph(claims_tally(card))
-    yield Table(
-        ("Claim", "Made by", "Date", "What is claimed", "Verdict"),
-        tuple(
-            (
-                *(str(number), names.party(tested.claim.made_by), names.when(tested.claim)),
-                *(tested.claim.title, tested.verdict.says),
+def claims(card: Scorecard, sources: Sources) -> Iterator[Block]:
+    """Yield the tally by side, the tested claims by maker, then those that could not be tested."""
+    names = sources.names
+    numbers = {id(tested): place for place, tested in enumerate(card.claims, 1)}
+    counted = [tested for tested in card.claims if tested.counts]
+    if counted:
+        yield by_side(card)
+    tested = [each for each in card.claims if each.claim.check is not None]
+    for maker in dict.fromkeys(each.claim.made_by for each in tested):
+        yield Paragraph(line(Strong(f"Claimed by {names.party(maker)}:")))
+        yield Bullets(
+            tuple(
+                _tested(each, numbers[id(each)], sources)
+                for each in tested
+                if each.claim.made_by == maker
             )
-            for number, tested in enumerate(card.claims, 1)
+        )
+    for reason in (Untested.FIGURE, Untested.CAUSE, *_APART):
+        found = [each for each in card.claims if each.claim.untested is reason]
+        if found:
+            apart = "; not counted above" if reason in _APART else ""
+            yield Paragraph(line(Strong(f"{_HEADS[reason]}: {reason.says}{apart}.")))
+            yield Bullets(tuple(_untested(each, numbers[id(each)], sources) for each in found))
+
+
+_APART = (Untested.OPINION, Untested.FORECAST, Untested.MOTIVE)
+_HEADS = {
+    Untested.FIGURE: "A figure or fact is missing",
+    Untested.CAUSE: "Causes",
+    Untested.OPINION: "Opinions",
+    Untested.FORECAST: "Forecasts",
+    Untested.MOTIVE: "Motives",
+}
+
+
+def by_side(card: Scorecard) -> Table:
+    """Return the verdicts on the claims of each side, counted."""
+    side_of = {party.id: party.side or party.name for party in card.dispute.parties}
+    counted = [each for each in card.claims if each.counts]
+    sides = list(dict.fromkeys(side_of.get(each.claim.made_by, "") for each in counted))
+    rows = []
+    for verdict in ClaimVerdict:
+        found = [
+            sum(
+                each.verdict is verdict and side_of.get(each.claim.made_by) == side
+                for each in counted
+            )
+            for side in sides
+        ]
+        rows.append((verdict.says, *map(str, found)))
+    totals = [sum(side_of.get(each.claim.made_by) == side for each in counted) for side in sides]
+    return Table(("Claims of", *map(capital, sides)), (*rows, ("All", *map(str, totals))))
+
+
+def verdict(tested: Tested) -> str:
+    """Return a verdict, with which way one side's word goes."""
+    if tested.verdict is ClaimVerdict.ONE_SIDE:
+        return f"{tested.verdict.says} {'for' if tested.holds else 'against'} it"
+    return tested.verdict.says
+
+
+def _tested(tested: Tested, place: int, sources: Sources) -> Line:
+    claim, names = tested.claim, sources.names
+    whose = ""
+    if tested.verdict is ClaimVerdict.ONE_SIDE:
+        whose = f"Known only from {listed([names.party(each) for each in tested.whose])}."
+    check = claim.check
+    shows = f"claim {place}"
+    used = [each for record in tested.used for each in getattr(record, "evidence", ())]
+    return line(
+        f"{_head(tested, place, sources)}",
+        Strong(f"{verdict(tested)}."),
+        whose,
+        *map(sentence, tested.findings),
+        f"Chosen for this check: {sentence(check.note)}" if check and check.note else None,
+        *(f"Also: {sentence(context.says)}" for context in claim.context),
+        *notes(claim),
+        sources.marks(
+            [*claim.evidence, *used, *(e for c in claim.context for e in c.evidence)], shows=shows
         ),
     )
-    titles = subject_titles(card)
-    for number, tested in enumerate(card.claims, 1):
-        yield Paragraph(
-            f"Claim {number}, by {names.party(tested.claim.made_by)}: {tested.claim.title}. "
-            f"{tested.verdict.says}."
-        )
-        yield Bullets(tuple(_claim(tested, names, titles)))
 
 
-def claims_tally(card: Scorecard) -> str:
-    """Return the counts of all verdicts with their denominator."""
-    found = [tested.verdict for tested in card.claims if tested.counts]
-    counts = ", ".join(f"{found.count(verdict)} {verdict.says}" for verdict in ClaimVerdict)
-    return f"{len(found)} claim{'' if len(found) == 1 else 's'}: {counts}."
-
-
-def _claim(tested: Tested, names: Names, titles: dict[str, str]) -> Iterator[str]:
+def _untested(tested: Tested, place: int, sources: Sources) -> Line:
     claim = tested.claim
-    yield from map(sentence, tested.findings)
-    if claim.check and claim.check.note:
-        yield f"Chosen for this check: {sentence(claim.check.note)}"
-    for record in tested.used:
-        yield used_record(record, names, titles)
-    if tested.verdict is ClaimVerdict.ONE_SIDE:
-        whose = ", ".join(map(names.party, tested.whose))
-        yield f"{'For' if tested.holds else 'Against'} it there is only what {whose} says."
-    for context in claim.context:
-        yield f"Beside it: {sentence(context.says)} {reported(context.evidence, names)}"
-    made = told_of(claim, names)
-    yield f"The claim itself: {made[:1].lower()}{made[1:]}"
+    return line(
+        f"{_head(tested, place, sources)} ({sources.names.party(claim.made_by)})",
+        claim.note and sentence(claim.note),
+        *(f"Also: {sentence(context.says)}" for context in claim.context),
+        sources.marks(
+            [*claim.evidence, *(e for c in claim.context for e in c.evidence)],
+            shows=f"claim {place}",
+        ),
+    )
+
+
+def _head(tested: Tested, place: int, sources: Sources) -> str:
+    """Return a claim's number, title and day, and who tells of it if not its maker."""
+    claim, names = tested.claim, sources.names
+    publishers = {names.publishers.get(each.document, "") for each in claim.evidence}
+    when = names.when(claim)
+    told = ""
+    if publishers and claim.made_by not in publishers:
+        told = f"as told by {listed(sorted(map(names.party, publishers)))}"
+    aside = ", ".join(each for each in (when, told) if each)
+    return f"{place}. {sentence(claim.title)}" + (f" ({aside})" if aside else "")
 
 
 def claims_page(cards: Sequence[Scorecard]) -> Iterator[Block]:
     """Yield every claim of some disputes with its verdict, and what it was tested by."""
-    yield Heading(1, "Claims and verdicts")
-    yield Paragraph(
-        "What parties said, tested on what is recorded. A verdict is about a statement, measured "
-        "against the documents of its dispute; the scoresheet of the dispute has the figures."
-    )
+    yield Heading(1, "What was said, and what the documents show of it")
+    yield Paragraph(line(MEANING))
     for card in cards:
-        names = Names(card.dispute)
+        sources = Sources(card)
         yield Heading(2, card.dispute.title)
-        yield Paragraph(f"As of {Date.of(card.as_of)}. {claims_tally(card)}")
-        if card.claims:
-            yield Table(
-                ("Made by", "Date", "What is claimed", "Check", "Verdict", "Because"),
-                tuple(
-                    (
-                        *(
-                            names.party(each.claim.made_by),
-                            names.when(each.claim),
-                            each.claim.title,
-                        ),
-                        *(_check(each), each.verdict.says),
-                        " ".join(map(sentence, each.findings)),
-                    )
-                    for each in card.claims
-                ),
-            )
+        yield Paragraph(line(f"As of {Date.of(card.as_of)}. {counts(card)}"))
+        yield from claims(card, sources)
+        yield from listing(sources, level=3)
 
 
-def _check(tested: Tested) -> str:
-    return tested.claim.check.name.replace("_", " ") if tested.claim.check else NOTHING
+def counts(card: Scorecard) -> str:
+    """Return the counts of all verdicts with their denominator."""
+    found = [tested.verdict for tested in card.claims if tested.counts]
+    told = ", ".join(f"{found.count(verdict)} {verdict.says}" for verdict in ClaimVerdict)
+    return f"{len(found)} claim{'' if len(found) == 1 else 's'}: {told}."

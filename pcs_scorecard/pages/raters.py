@@ -4,49 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pcs_scorecard.pages.blocks import Block, Heading, Paragraph, Table
-from pcs_scorecard.pages.facts import told_of
-from pcs_scorecard.pages.sentences import (
-    NOTHING,
-    Names,
-)
+from pcs_scorecard.pages.blocks import Block, Bullets, Paragraph, line
+from pcs_scorecard.pages.records import notes
+from pcs_scorecard.pages.sentences import Names
+from pcs_scorecard.pages.sheet import Sources
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.raters import Agreement, Rater, expected, kappa, observed
 from pcs_scorecard.values.amounts import percent, plain
 from pcs_scorecard.values.vocabulary import Status
 
 
-def raters(card: Scorecard, names: Names) -> Iterator[Block]:
-    """Yield the published verdicts of each rater beside the statuses, and how far they agree."""
-    if not card.raters:
-        return
-    yield Heading(2, "Agreement with published verdicts")
-    yield Paragraph(
-        "Published verdicts are never used to compute a status. Of several by one rater on a demand the "
-        "last one counts."
-    )
+def raters(card: Scorecard, sources: Sources) -> Iterator[Block]:
+    """Yield how far each rater agrees with the answers, and the rows where they differ."""
     for rater in card.raters:
         latest = {id(each) for each in rater.latest}
-        yield Paragraph(_agreement(rater, names))
-        yield Table(
-            (
-                "Demand",
-                "Date",
-                "Published",
-                "As printed",
-                "Computed",
-                "Why they differ",
-                "Reported",
-            ),
-            tuple(
-                (
-                    *(each.result.title, names.when(each.verdict), each.verdict.status.says),
-                    *(f"“{each.verdict.printed}”", each.computed.says),
-                    *(_why(each, last=id(each) in latest), told_of(each.verdict, names)),
-                )
-                for each in rater.agreements
-            ),
+        yield Paragraph(line(_agreement(rater, sources.names)))
+        differing = tuple(
+            line(
+                f"{each.result.title}: “{each.verdict.printed}” ({sources.names.when(each.verdict)}), "
+                f"{each.verdict.status.says}; here {each.computed.says}; "
+                f"{_why(each, last=id(each) in latest)}.",
+                *notes(each.verdict),
+                sources.marks(each.verdict.evidence, shows="a published verdict"),
+            )
+            for each in rater.agreements
+            if not each.same or id(each) not in latest
         )
+        if differing:
+            yield Bullets(differing)
+        alike = [each for each in rater.agreements if each.same and id(each) in latest]
+        evidence = [every for each in alike for every in each.verdict.evidence]
+        if evidence:
+            # The passages are listed under their source.
+            sources.marks(evidence, shows="a published verdict")
 
 
 def _agreement(rater: Rater, names: Names) -> str:
@@ -84,9 +74,9 @@ def _why(agreement: Agreement, *, last: bool) -> str:
     """Say why a verdict and the status differ, and whether a later verdict counts instead."""
     if not agreement.counted:
         return "not counted: no record answers it"
-    why = NOTHING
+    why = "the same"
     if not agreement.same:
         why = agreement.cause.says if agreement.cause else "no cause is recorded or found"
     if last:
         return why
-    return f"{why}; not counted: a later verdict is".removeprefix(f"{NOTHING}; ")
+    return f"{why}; not counted: a later verdict is"

@@ -1,18 +1,26 @@
-"""Records in words, the same on the scoresheet and in an explanation."""
+"""Records in words: the sentences that the scoresheet, the report and every other page share.
+
+A sentence on an answer is what was given, and behind “, but” what counts against it.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 
-from pcs_scorecard.model.concessions import Answer, Concession
-from pcs_scorecard.model.demands import Asks, Demand
+from pcs_scorecard.comparison.compare import Cell, Pair, Reason, Result
+from pcs_scorecard.comparison.standing import on_day
+from pcs_scorecard.model.concessions import Answer, Concession, Gives, Stage
+from pcs_scorecard.model.demands import Asks, PayPoint
 from pcs_scorecard.model.dispute import Dated, Days, Dispute
+from pcs_scorecard.model.facts import Vote
 from pcs_scorecard.model.fields import in_words
-from pcs_scorecard.model.sources import Document, Evidence
-
-NOTHING = "–"
-"""What a cell shows where there is nothing to show."""
+from pcs_scorecard.model.sources import Document
+from pcs_scorecard.model.terms import Figures
+from pcs_scorecard.values.amounts import Amount, written
+from pcs_scorecard.values.vocabulary import GIVES_NOTHING, Basis, Kind, Status
 
 
 class Names:
@@ -23,110 +31,373 @@ class Names:
         self.days = Days(dispute)
         self.parties = {party.id: party.name for party in dispute.parties}
         self.publishers = {document.id: document.publisher for document in dispute.documents}
+        self.figures: Figures = {each.id: each.value for each in dispute.figures}
+        self.titles = {each.id: each.title for each in dispute.figures}
 
     def party(self, party: str) -> str:
-        """Return the name of a party."""
+        """Return the name of a party, as in the middle of a sentence."""
         return self.parties.get(party, party)
 
     def when(self, record: Dated | Document) -> str:
-        """Return a record's date in words, with the printed one where that differs."""
+        """Return a record's date in words, with the printed one where that differs; "" without one."""
         date = record.date if isinstance(record, Document) else self.days.of(record)
         if date is None:
-            return NOTHING
+            return ""
         printed = f", printed “{record.date_printed}”" if record.date_printed else ""
         return f"{'reported ' + date.when if date.reported else date}{printed}"
 
 
-def made(concession: Concession, names: Names) -> str:
-    """Return what was done or said, by whom and when."""
-    return f"{concession.title} ({names.party(concession.made_by)}, {names.when(concession)})"
+# Small words ------------------------------------------------------------------------------------
 
 
-def reported(evidence: tuple[Evidence, ...], names: Names) -> str:
-    """Say who reports something: each publisher once, with the voices it quotes, and where."""
-    if not evidence:
-        return "Reported in no document on record."
-    by_publisher: dict[str, list[Evidence]] = {}
-    for each in evidence:
-        publisher = names.party(names.publishers.get(each.document, each.document))
-        by_publisher.setdefault(publisher, []).append(each)
-    said = [
-        f"by {publisher}{_voices(by_publisher[publisher], names)} "
-        f"({'; '.join(map(_where, by_publisher[publisher]))})"
-        for publisher in sorted(by_publisher)
-    ]
-    return f"Reported {'; '.join(said)}."
+def capital(text: str) -> str:
+    """Begin a text with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
-def _voices(evidence: list[Evidence], names: Names) -> str:
-    voices = sorted({names.party(each.quoting) for each in evidence if each.quoting is not None})
-    return f", quoting {', '.join(voices)}" if voices else ""
-
-
-def _where(evidence: Evidence) -> str:
-    """Return the place in a document, by the name that the sheet's end explains."""
-    quote = "" if evidence.quote is None else f": “{evidence.quote}”"
-    return f"{evidence.document}, {evidence.at}{quote}"
-
-
-def asked(asks: Asks) -> str:
-    """Return the terms of a demand in words; nothing where the thing itself would meet it."""
-    return ", ".join(in_words(asks))
-
-
-def gave(answer: Answer) -> str:
-    """Return the terms of an answer in words, and how firm they are."""
-    kind = answer.kind.replace("-", " ")
-    given = ", ".join(in_words(answer.gives))
-    return f"{given} ({kind})" if given else kind
-
-
-def over(gift: Concession, day: datetime.date) -> Iterator[str]:
-    """Yield that what nobody demanded was taken back, or that it ended, by a day."""
-    if gift.withdrawn and gift.withdrawn.last <= day:
-        yield f"it was taken back {gift.withdrawn.when}"
-    ends = gift.undemanded.gives.ends if gift.undemanded else None
-    if ends and ends.last < day:
-        yield f"it ended {ends.when}"
+def stopped(text: str) -> str:
+    """End a text with a stop, unless it has one."""
+    return text if text.endswith((".", "?", "!", ".”", "?”", "!”")) else f"{text}."
 
 
 def sentence(text: str) -> str:
     """Begin a text with a capital letter, and end it with a stop."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+    return stopped(capital(text))
 
 
-def demand_lines(demand: Demand, names: Names, day: datetime.date) -> Iterator[str]:
-    """Yield who asked whom for what, who reports it, and whether it was dropped."""
-    by = f"by {names.party(demand.made_by)}, of {names.party(demand.made_to)}"
-    dated = f", {names.when(demand)}" if names.days.of(demand) else ""
-    terms = f": {terms}" if (terms := asked(demand.asks)) else ""
-    yield f"Asked {by}{dated}{terms}. {reported(demand.evidence, names)}"
-    if demand.dropped and demand.dropped.last <= day:
-        yield f"Dropped by the side that made it, {demand.dropped}."
+def listed(items: Sequence[str]) -> str:
+    """Return "a, b and c"."""
+    *most, last = items
+    return f"{', '.join(most)} and {last}" if most else last
 
 
-def answer_lines(concession: Concession, answer: Answer, names: Names) -> Iterator[str]:
-    """Yield all that is recorded of one answer: how firm, its terms, who reports it."""
-    yield sentence(gave(answer))
-    for says, text in (
-        ("Its maker can leave it at will", answer.caveat),
-        ("It repeats what was said or done before", answer.restates),
-        ("It came from another cause", answer.owed_to),
-        ("Wanted in return", answer.in_return),
-    ):
-        if text:
-            yield f"{says}: {text}."
-    yield from term_lines(answer, names)
-    yield reported_with_date(concession, names)
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-def term_lines(answer: Answer, names: Names) -> Iterator[str]:
-    """Yield the further terms of an answer, each with who reports it."""
-    for term in answer.terms:
-        yield f"{sentence(term.says)} {reported(term.evidence, names)}"
+def number(count: int) -> str:
+    """Return a count below ten as a word."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
 
 
-def reported_with_date(record: Dated, names: Names) -> str:
-    """Say who reports a record, and how its date is known where that is not plain."""
-    dated = f" About the date: {record.date_note}" if record.date_note else ""
-    return f"{reported(record.evidence, names)}{dated}"
+def roughly(share: Fraction) -> str:
+    """Return a share in whole percent, cut towards zero and marked where that is not exact."""
+    whole = int(share * 100)
+    return f"{whole}%" if whole == share * 100 else f"about {whole}%"
+
+
+def plainly(text: str) -> str:
+    """Return an amount as people say it: £15 an hour, £3,000 a year."""
+    return _PER.sub(lambda found: f" {'an' if found[1] == 'hour' else 'a'} {found[1]}", text)
+
+
+_PER = re.compile(r"/(hour|day|week|month|year)\b")
+
+
+# What was given -----------------------------------------------------------------------------------
+
+_WITHOUT_A_FIGURE = {
+    Kind.REFUSAL: "{} refused",
+    Kind.WORSENING: "{} made this worse",
+    Kind.NOTHING_OFFERED: "{} offered nothing on this",
+    Kind.TALKS: "{} offered only talks, with nothing firm in them",
+    Kind.ASSURANCE: "{} stated this as an aim",
+    Kind.PERMISSION: "{} allowed this",
+    Kind.OFFER: "{} offered this",
+    Kind.UNDER_WAY: "{} began this",
+    Kind.AGREED: "{} agreed to this",
+    Kind.IN_FORCE: "{} did this",
+}
+_WITH_A_FIGURE = {
+    Kind.WORSENING: "{} made this worse: {}",
+    Kind.ASSURANCE: "{} spoke of {}",
+    Kind.PERMISSION: "{} allowed {}",
+    Kind.OFFER: "{} offered {}",
+    Kind.UNDER_WAY: "{} began to give {}",
+    Kind.AGREED: "{} agreed to {}",
+    Kind.IN_FORCE: "{} gave {}",
+}
+GAVE = frozenset(_WITH_A_FIGURE) - {Kind.WORSENING}
+"""The kinds of answer with which something was given, if only in words."""
+
+
+def told(answer: Answer, kind: Kind, maker: str, names: Names, day: datetime.date) -> str:
+    """Return who gave what, without a stop: in the words on record, or in those of its kind."""
+    if answer.says:
+        return _bare(answer.says) + _still_to_come(answer.gives, names, day)
+    given = what(answer.gives, names, day)
+    if answer.gives.instead and not given:
+        given = answer.gives.instead
+    if given and kind in _WITH_A_FIGURE:
+        return capital(_WITH_A_FIGURE[kind].format(maker, given))
+    return capital(_WITHOUT_A_FIGURE[kind].format(maker))
+
+
+def _bare(text: str) -> str:
+    return text.removesuffix(".")
+
+
+def _still_to_come(gives: Gives, names: Names, day: datetime.date) -> str:
+    """Return the stages that have not begun, behind a sentence that may not name them."""
+    coming = [stage for stage in gives.stages if stage.starts.last > day]
+    if coming:
+        return f" (still to come: {listed([_stage(stage, names, day) for stage in coming])})"
+    if gives.starts and gives.starts.last > day:
+        return f" (from {gives.starts})"
+    return ""
+
+
+def what(gives: Gives, names: Names, day: datetime.date) -> str:
+    """Return what is given in words: 5% for 2022/23, a one-off payment of £500; "" without a figure."""
+    if gives.stages:
+        given = listed([_stage(stage, names, day) for stage in gives.stages])
+        return f"one-off payments of {given}" if gives.basis is Basis.NON_CONSOLIDATED else given
+    if gives.amount is None:
+        return ""
+    given = amount(gives.amount, names)
+    if gives.basis is Basis.NON_CONSOLIDATED and gives.amount.unit.is_money:
+        given = f"a one-off payment of {given}"
+    if gives.less:
+        given += " less"
+    if gives.period:
+        given += f" for {gives.period}"
+    if gives.starts and gives.starts.last > day:
+        given += f", from {gives.starts}"
+    if gives.ends and gives.ends.last >= day:
+        given += f", until {gives.ends.end}"
+    return given
+
+
+def _stage(stage: Stage, names: Names, day: datetime.date) -> str:
+    found = stage.more or stage.less or stage.to
+    given = amount(found, names) if found else ""
+    given += " less" if stage.less else ""
+    given += f" for {stage.period}" if stage.period else ""
+    if stage.starts.last > day:
+        return f"{given} (from {stage.starts})"
+    return given if stage.period else f"{given} from {stage.starts}"
+
+
+def amount(value: Amount, names: Names) -> str:
+    """Return an amount in words; of a formula with the figures it names: RPI (12.6%) + 2%."""
+    if value.formula is None:
+        return plainly(str(value))
+
+    def named(found: re.Match[str]) -> str:
+        name = found[1]
+        value = names.figures.get(name)
+        return f"{names.titles.get(name, name)}{f' ({value})' if value else ''}"
+
+    return plainly(_FIGURE.sub(named, value.text))
+
+
+_FIGURE = re.compile(r"figure (\S+)")
+
+
+def asked(asks: Asks, names: Names) -> str:
+    """Return the terms of a demand in words; nothing where the thing itself would meet it."""
+    terms = ", ".join(in_words(asks))
+    return plainly(
+        _FIGURE.sub(lambda found: names.titles.get(found[1].rstrip(","), found[1]), terms)
+    )
+
+
+def gave(answer: Answer, kind: Kind) -> str:
+    """Return the terms of an answer in words, and how firm they are on the day."""
+    given, firm = ", ".join(in_words(answer.gives)), kind.replace("-", " ")
+    return plainly(f"{given} ({firm})" if given else firm)
+
+
+# What counts against it -----------------------------------------------------------------------------
+
+
+def on_answer(pair: Pair, names: Names) -> str:
+    """Return what was given and, behind “but”, at most two of the reasons that set its status."""
+    case = pair.situation
+    given = told(pair.answer, pair.given.kind, case.maker, names, case.as_of)
+    against = joined([reason for reason in pair.lowest if reason.clause], given)
+    if pair.answer.kind is Kind.TALKS and pair.answer.says is None:
+        others = [reason for reason in pair.lowest if reason.clause and reason.rule != "talks"]
+        against = joined(others, given)
+    return stopped(f"{given}, but {against}" if against else given)
+
+
+def joined(reasons: Sequence[Reason], given: str) -> str:
+    """Return two reasons as they stand behind “but”: phrases first, then clauses."""
+    chosen = sorted(reasons[:2], key=lambda reason: reason.clause.startswith("that "))
+    clauses = [_not_twice(reason.clause, given) for reason in chosen]
+    if len(clauses) < 2:
+        return "".join(clauses)
+    first, second = clauses
+    if not second.startswith("that "):
+        return f"{first} and {second}"
+    if first.startswith("that "):
+        return f"{first} and {second.removeprefix('that ')}"
+    whole = chosen[1].sentence
+    return f"{first}, and {whole[:1].lower()}{_bare(whole[1:])}"
+
+
+def _not_twice(clause: str, given: str) -> str:
+    """Leave out what the first part of a sentence has already: an amount, or quoted words."""
+    if found := _AMOUNT.match(clause):
+        value = plainly(found[1])
+        if value in given:
+            return f"that is {plainly(clause[found.end() :])}"
+    if (found := _QUOTED.search(clause)) and found[1] in given:
+        return clause.replace(found[0], "")
+    if (found := _PERIODS.match(clause)) and found[1] in given:
+        return clause[found.end() :]
+    return plainly(clause)
+
+
+_AMOUNT = re.compile(r"that is (.+?), (?=less|more|not|no)")
+_PERIODS = re.compile(r"(for .+?), (?=not for)")
+_QUOTED = re.compile(r" \(“(.+)”\)$")
+
+
+def over(gift: Concession, answer: Answer, day: datetime.date) -> Iterator[str]:
+    """Yield that what is no answer to a demand was taken back, or that it ended, by a day."""
+    taken = answer.withdrawn or gift.withdrawn
+    if taken and taken.last <= day:
+        yield f"that was taken back {taken.when}"
+    ends = answer.gives.ends
+    if ends and ends.last < day:
+        yield f"that ended {ends.when}"
+
+
+def on_gift(gift: Concession, names: Names, day: datetime.date) -> tuple[str, Kind] | None:
+    """Return what nobody had demanded in a sentence, and how firm it is on the day."""
+    answer = gift.undemanded
+    given = on_day(gift, answer, names.days, day) if answer else None
+    if answer is None or given is None:
+        return None
+    said = told(answer, given.kind, names.party(gift.made_by), names, day)
+    if answer.says is None and not what(answer.gives, names, day):
+        # Without a demand “this” would be nothing.
+        said = f"{capital(names.party(gift.made_by))}: {gift.title}"
+    against = " and ".join(over(gift, answer, day))
+    return stopped(f"{said}, but {against}" if against else said), given.kind
+
+
+# Whole demands --------------------------------------------------------------------------------------
+
+
+def on_result(result: Result, names: Names) -> tuple[list[str], list[Pair]]:
+    """Return the sentences on a demand or a part, and the answers they tell of."""
+    if result.cells:
+        return _on_cells(result, names)
+    if result.parts:
+        best = _best(result)
+        counts = _counts(result.parts)
+        found, pairs = on_result(best, names) if best else ([], [])
+        return [f"Of its {len(result.parts)} parts: {counts}. The best:", *found], pairs
+    if not result.pairs:
+        return [], []
+    first = result.pairs[0]
+    said = [on_answer(first, names)]
+    pairs = [first]
+    for pair in result.pairs[1:]:
+        if _stands(pair) and on_answer(pair, names) == said[0]:
+            pairs.append(pair)
+    also = _also(result)
+    if also is not None and on_answer(also, names) not in said:
+        said.append(on_answer(also, names))
+        pairs.append(also)
+    return said, pairs
+
+
+def _also(result: Result) -> Pair | None:
+    """Return one more answer to name: what was given where the first gave nothing, or what was refused.
+
+    Readers ask “but what about …?”, and a refusal or a worsening that stands is never left off.
+    """
+    first, rest = result.pairs[0], [pair for pair in result.pairs[1:] if _stands(pair)]
+    gave_nothing = first.given.kind in (*GIVES_NOTHING, Kind.WORSENING, Kind.TALKS)
+    wanted = GAVE if gave_nothing else frozenset({Kind.REFUSAL, Kind.WORSENING})
+    found = [pair for pair in rest if pair.given.kind in wanted and not pair.situation.by_another]
+    return max(found, key=lambda pair: pair.given.made.last, default=None)
+
+
+def _stands(pair: Pair) -> bool:
+    return not any(reason.rule in ("replaced", "withdrawn", "ended") for reason in pair.reasons)
+
+
+def _best(result: Result) -> Result | None:
+    answered = [part for part in result.parts if part.pairs]
+    return max(answered, key=lambda part: part.status.rank, default=None)
+
+
+def _counts(parts: Iterable[Result]) -> str:
+    found = [part.status for part in parts]
+    return ", ".join(f"{found.count(one)} {one.says}" for one in best_first(found))
+
+
+def best_first(found: Iterable[Status]) -> list[Status]:
+    """Return each status once, the best first and no response last."""
+    return sorted(set(found), key=lambda one: (one is Status.NO_RESPONSE, -one.rank))
+
+
+def _on_cells(result: Result, names: Names) -> tuple[list[str], list[Pair]]:
+    cells = [part for part in result.parts if isinstance(part.demand, Cell)]
+    best = _best(result)
+    found, pairs = on_result(best, names) if best else ([], [])
+    pairs = list(dict.fromkeys(pair for cell in cells for pair in cell.pairs[:1])) or pairs
+    if isinstance(cells[0].demand, Cell) and isinstance(cells[0].demand.of, PayPoint):
+        return [*_at_pay(cells, found, names)], pairs
+    answered = [cell for cell in cells if cell.pairs]
+    by_status = {
+        status: [cell.title for cell in answered if cell.status is status]
+        for status in best_first(cell.status for cell in answered)
+    }
+    from_whom = "; ".join(f"{status.says} from {_some(who)}" for status, who in by_status.items())
+    whose = f"Of the {len(cells)} named, {number(len(answered))} answered"
+    return [f"{whose}: {from_whom}.", *found], pairs
+
+
+def _some(who: Sequence[str]) -> str:
+    if len(who) <= 3:
+        return listed(who)
+    return f"{', '.join(who[:2])} and {len(who) - 2} others"
+
+
+def _at_pay(cells: Sequence[Result], found: Sequence[str], names: Names) -> Iterator[str]:
+    """Yield what was given, and the shares that it comes to, from the lowest to the highest."""
+    shares = [(cell.share, cell.title) for cell in cells if cell.share is not None]
+    if len({share for share, _ in shares}) < 2:
+        yield from found
+    else:
+        pair = next(cell for cell in cells if cell.share is not None).pairs[0]
+        case = pair.situation
+        yield stopped(told(pair.answer, pair.given.kind, case.maker, names, case.as_of))
+        (least, lowest), (most, highest) = min(shares), max(shares)
+        yield (
+            f"That is between {roughly(least)} of what was asked for ({lowest}) and "
+            f"{roughly(most)} ({highest})."
+        )
+    silent = [cell.title for cell in cells if not cell.pairs]
+    if silent:
+        yield f"No answer is on record for {_some(silent)}."
+
+
+# Ballots --------------------------------------------------------------------------------------------
+
+
+def on_vote(vote: Vote, offer: Concession | None, names: Names, day: datetime.date) -> str:
+    """Return in a sentence what a vote decided, when, and by what shares."""
+    about = f"{capital(offer.title)}: " if offer else f"{capital(vote.title)}: "
+    when, whose = names.days.of(vote), names.party(vote.held_by)
+    if not vote.has_result or (when and when.last > day):
+        return f"{about}a vote of {whose} is to come{f' ({when})' if when else ''}."
+    outcome = {True: "accepted in", False: "rejected in", None: ""}[vote.carried]
+    told = f"{outcome} a vote of {whose}{f' {when.when}' if when else ''}".strip()
+    figures = [f"{each.share} {each.title}" for each in vote.options if each.share]
+    figures += [f"turnout {vote.turnout}"] if vote.turnout else []
+    return f"{about}{told}{f' ({listed(figures)})' if figures else ''}."
+
+
+def money(value: Amount, names: Names, pay: Amount) -> str:
+    """Return an amount in money at a pay point, or "" where it has no number there."""
+    try:
+        found = value.resolved(names.figures, pay)
+    except ValueError:
+        return ""
+    return "" if found.low is None else plainly(written(found.low, found.unit))

@@ -1,237 +1,523 @@
-"""Scorecard → the blocks of a scoresheet, with every sentence prepared once."""
+"""Scorecard → the scoresheet: one page, with every sentence prepared once for all formats."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import attrs
 
 from pcs_scorecard.comparison.compare import Pair, Result
-from pcs_scorecard.comparison.policy import STANDARD
-from pcs_scorecard.comparison.rules import RULES, rule_id
-from pcs_scorecard.model.concessions import Gives
+from pcs_scorecard.comparison.policy import STANDARD, Policy
+from pcs_scorecard.factcheck.on_record import voices
 from pcs_scorecard.model.demands import Demand
-from pcs_scorecard.model.sources import Document
-from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Item, Paragraph, Table
-from pcs_scorecard.pages.claims import claims
-from pcs_scorecard.pages.facts import facts, positions
-from pcs_scorecard.pages.raters import raters
+from pcs_scorecard.model.sources import Document, Evidence
+from pcs_scorecard.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Line,
+    Link,
+    Marks,
+    Paragraph,
+    Strong,
+    line,
+)
 from pcs_scorecard.pages.sentences import (
-    NOTHING,
+    GAVE,
     Names,
-    answer_lines,
-    asked,
-    demand_lines,
-    gave,
-    made,
-    over,
-    reported_with_date,
-    sentence,
-    term_lines,
+    capital,
+    listed,
+    number,
+    on_gift,
+    on_result,
+    on_vote,
 )
 from pcs_scorecard.scorecard.card import Scorecard
-from pcs_scorecard.values.amounts import percent
 from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.vocabulary import SCALE, Status
+from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, Kind, Status
+
+SILENCE = (
+    "“No response recorded” means that no document here shows an answer. It is not a refusal, and "
+    "the demand need not have been put."
+)
 
 
-def sheet(card: Scorecard) -> Iterator[Block]:
-    """Yield the blocks of a scorecard's scoresheet, from its title to its rules."""
-    names = Names(card.dispute)
-    yield Heading(1, card.dispute.title)
-    if card.dispute.summary:
-        yield Paragraph(card.dispute.summary)
-    yield Paragraph(as_of(card))
-    yield Paragraph(tally(card))
-    if card.policy != STANDARD:
-        yield Paragraph(_changes(card))
-    yield Heading(2, "Summary")
-    numbered = list(enumerate(card.results, 1))
-    yield Table(
-        ("Item", "Asked", "Given", "Share", "Answer"),
-        tuple(_row(number, result) for number, result in numbered),
+class Sources:
+    """The documents of a page, numbered in the order in which they are first named."""
+
+    def __init__(self, card: Scorecard) -> None:
+        """Begin with no document numbered."""
+        self.card = card
+        self.names = Names(card.dispute)
+        self.documents = {each.id: each for each in card.dispute.documents}
+        self.numbers: dict[str, int] = {}
+        self.sides = {party.id: party.side or party.id for party in card.dispute.parties}
+        self.only: dict[str, None] = {}
+        """Who alone reports what is marked so."""
+        self.passages: dict[str, dict[tuple[str, str, str], dict[str, None]]] = {}
+        """What is used of each document: place, quoted words and whose they are, and what they show."""
+
+    def numbered(self, evidence: Iterable[Evidence], shows: str = "") -> tuple[int, ...]:
+        """Return the numbers of the documents that show something, in order."""
+        found = set()
+        for each in evidence:
+            found.add(self.numbers.setdefault(each.document, len(self.numbers) + 1))
+            if shows:
+                passages = self.passages.setdefault(each.document, {})
+                place = (each.at, each.quote or "", each.quoting or "")
+                passages.setdefault(place, {})[shows] = None
+        return tuple(sorted(found))
+
+    def marks(
+        self, evidence: Iterable[Evidence], pairs: Iterable[Pair] = (), *, shows: str = ""
+    ) -> Marks:
+        """Return the marks of a line: its documents, and those of the answers that it tells of.
+
+        `shows` is kept beside each passage, for the list of them under their source.
+        """
+        every, one_sided = list(evidence), False
+        for pair in pairs:
+            shown = (*pair.concession.evidence, *pair.answer.evidence)
+            every += shown
+            one_sided = self.from_another_side(pair.concession.made_by, shown) or one_sided
+        return Marks(self.numbered(every, shows), one_sided)
+
+    def from_another_side(self, maker: str, evidence: Iterable[Evidence]) -> bool:
+        """Tell whether what somebody did is known only from one other side than theirs."""
+        said = voices(evidence, self.names.publishers)
+        sides = {self.sides.get(voice, voice) for voice in said}
+        if len(sides) != 1 or self.sides.get(maker, maker) in sides:
+            return False
+        if not any(party.side for party in self.card.dispute.parties if party.id in said):
+            return False
+        self.only.update(dict.fromkeys(map(self.names.party, sorted(said))))
+        return True
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """A demand, or a part of one, as readers get it."""
+
+    number: int
+    """Its number on the page; of a part that of its demand."""
+    id: str
+    title: str
+    status: Status
+    aside: str
+    """What stands in brackets behind the answer: that it was dropped, or is not yet due."""
+    said: tuple[str, ...]
+    """The reason, in a plain sentence or two."""
+    marks: Marks
+    parts: tuple[Row, ...]
+    result: Result
+
+    @property
+    def answer(self) -> Line:
+        """The line of the answer and its reasons."""
+        if self.aside:
+            return line(Strong(self.status.says), f"({self.aside}).", *self.said, self.marks)
+        return line(Strong(f"{self.status.says}."), *self.said, self.marks)
+
+    @property
+    def bullets(self) -> tuple[Line, ...]:
+        """The lines of its parts."""
+        return tuple(line(f"{part.title}:", *part.answer) for part in self.parts)
+
+
+@attrs.frozen(kw_only=True)
+class Group:
+    """The demands that one party made of another."""
+
+    made_by: str
+    made_to: str
+    heading: str
+    silent: Line
+    """Where no response to any of three or more is on record: that, said once."""
+    rows: tuple[Row, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Gift:
+    """Something given, or said of it, that is not among the demands."""
+
+    id: str
+    text: str
+    given: bool
+    """Whether something was given, and not only said or refused."""
+    marks: Marks
+
+    @property
+    def line(self) -> Line:
+        """The sentence with its marks."""
+        return line(self.text, self.marks)
+
+
+@attrs.frozen(kw_only=True)
+class Sheet:
+    """All that a scoresheet says, in the order in which it says it."""
+
+    card: Scorecard
+    title: str
+    headlines: tuple[str, ...]
+    """How each party's demands fared, in a sentence or two each."""
+    day: str
+    tally: str
+    summary: str
+    ballots: tuple[Line, ...]
+    still_open: str
+    groups: tuple[Group, ...]
+    gifts: tuple[Gift, ...]
+    sources: Sources
+    notes: tuple[str, ...]
+    """What two of the answers mean, by the policy, and what the marks mean."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every demand, in order."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @property
+    def head(self) -> Line:
+        """The headline and the day."""
+        return line(Strong(" ".join(self.headlines)), self.day)
+
+
+def compose(card: Scorecard) -> Sheet:
+    """Return a scorecard's scoresheet."""
+    sources = Sources(card)
+    groups = tuple(_groups(card, sources))
+    gifts = tuple(_gifts(card, sources))
+    rows = [row for group in groups for row in group.rows]
+    return Sheet(
+        card=card,
+        title=card.dispute.title,
+        headlines=tuple(_headline(group, sources.names) for group in groups),
+        day=as_of(card),
+        tally=tally(card, rows),
+        summary=card.dispute.summary or "",
+        ballots=tuple(_ballots(card, sources)),
+        still_open=_still_open(rows),
+        groups=groups,
+        gifts=gifts,
+        sources=sources,
+        notes=tuple(_notes(rows, card, sources)),
     )
-    yield Heading(2, "The demands, one by one")
-    for number, result in numbered:
-        yield _item(number, result, names, card.as_of)
-    if card.undemanded:
-        yield Heading(2, "Never demanded")
-        yield Paragraph(
-            "What was given though nobody had demanded it, and what was said or refused about it. "
-            "It answers none of the demands and counts for none."
-        )
-        for gift in card.undemanded:
-            yield Paragraph(f"{made(gift, names)}:")
-            lines = list(answer_lines(gift, gift.undemanded, names)) if gift.undemanded else []
-            yield Bullets((*lines, *map(sentence, over(gift, card.as_of))))
-    yield from claims(card, names)
-    yield from positions(card, names)
-    yield from facts(card, names)
-    yield from raters(card, names)
-    yield from _parties(card)
-    if card.dispute.documents:
-        yield Heading(2, "Documents")
-        yield Table(
-            ("Name here", "Title", "Publisher", "Date", "Notes"),
-            tuple(_document(document, names) for document in card.dispute.documents),
-        )
-    yield Heading(2, "Rules")
-    yield Paragraph(
-        "Every rule is a ceiling: it lowers an answer to at most the status it names, and the "
-        "best answer sets the status of its demand. These lowered an answer on this sheet, each "
-        "with the ceilings that it set:"
+
+
+def sheet(page: Sheet) -> Iterator[Block]:
+    """Yield the blocks of a scoresheet, from its title to its notes."""
+    yield from body(page)
+    yield from listing(page.sources)
+    yield from (Paragraph(line(" ".join(page.notes))) for _ in page.notes[:1])
+
+
+def body(page: Sheet) -> Iterator[Block]:
+    """Yield the blocks of a scoresheet but for its sources and notes."""
+    yield Heading(1, page.title)
+    yield Paragraph(page.head)
+    yield Paragraph(line(page.tally))
+    if page.summary:
+        yield Paragraph(line(page.summary))
+    for ballot in page.ballots:
+        yield Paragraph(ballot)
+    if page.still_open:
+        yield Paragraph(line(page.still_open))
+    for group in page.groups:
+        if len(page.groups) > 1:
+            yield Heading(2, group.heading)
+        if group.silent:
+            yield Paragraph(group.silent)
+        for row in group.rows:
+            if group.silent:
+                yield Item(row.number, line(row.title))
+            else:
+                yield Item(row.number, line(f"{row.title}:"), row.answer, row.bullets)
+    if page.gifts:
+        yield Heading(2, "Given, but not among these demands")
+        yield Bullets(tuple(gift.line for gift in page.gifts))
+
+
+def listing(sources: Sources, level: int = 2) -> Iterator[Block]:
+    """Yield the list of the sources that were named."""
+    if sources.numbers:
+        yield Heading(level, "Sources")
+        for name, place in sources.numbers.items():
+            yield Item(place, source(name, sources))
+
+
+def source(name: str, sources: Sources) -> Line:
+    """Return a document as it is listed: publisher, title, date."""
+    document = sources.documents.get(name)
+    if document is None:
+        return line(name)
+    return line(
+        f"{capital(sources.names.party(document.publisher))},",
+        _title(document),
+        sources.names.when(document) and f"({sources.names.when(document)})",
     )
-    yield Bullets(tuple(_rules(card)) or ("none",))
 
 
-def _document(document: Document, names: Names) -> tuple[str, ...]:
-    title = f"{document.title} ({document.address})" if document.address else document.title
-    notes = " ".join(note for note in (document.date_note, document.note) if note)
-    return (
-        document.id,
-        title,
-        names.party(document.publisher),
-        names.when(document),
-        notes or NOTHING,
-    )
+def _title(document: Document) -> str | Link:
+    title = f"“{document.title}”"
+    address = document.address or ""
+    return Link(title, address) if address.startswith(("https://", "http://")) else title
 
 
-def _parties(card: Scorecard) -> Iterator[Block]:
-    if card.dispute.parties:
-        yield Heading(2, "Parties")
-        yield Table(
-            ("Name", "Capacity", "Who is meant"),
-            tuple(
-                (party.name, party.kind.value, party.note or NOTHING)
-                for party in card.dispute.parties
-            ),
-        )
+# The head -----------------------------------------------------------------------------------------
 
 
 def as_of(card: Scorecard) -> str:
-    """Return the day of a scorecard, its policy, and the offer that is taken as accepted, if any."""
+    """Return the day of a scorecard, and the offer that is taken as accepted, if any."""
     accepted = f" As if “{card.if_accepted.title}” had been accepted." if card.if_accepted else ""
-    return f"As of {Date.of(card.as_of)}. Policy: {card.policy}.{accepted}"
+    return f"As of {Date.of(card.as_of)}.{accepted}"
 
 
-def tally(card: Scorecard) -> str:
-    """Return the counts of all statuses with their denominator."""
-    counts = ", ".join(f"{count} {status.says}" for status, count in card.tally.items())
-    total = len(card.results)
-    return f"{total} demand{'' if total == 1 else 's'}: {counts}."
+def tally(card: Scorecard, rows: list[Row]) -> str:
+    """Return the counts of all answers, and which demands were dropped."""
+    counts = ", ".join(f"{status.says} {count}" for status, count in card.tally.items())
+    gone = [row.number for row in rows if _dropped(row.result, card.as_of)]
+    which = f"; dropped: {_numbers(gone)}" if gone else ""
+    return f"{counts}{which}."
 
 
-def _changes(card: Scorecard) -> str:
-    if not card.changed:
-        return "The policy changes no status: the standard policy gives the same."
-    rows: dict[str, str] = {}
-    for number, result in enumerate(card.results, 1):
-        rows[result.id] = f"demand {number}"
-        rows.update((part.id, f"“{part.title}” of demand {number}") for part in result.parts)
-    changes = "; ".join(
-        f"{rows[result.id]} from “{before.says}” to “{result.status.says}”"
-        for result, before in card.changed
+def _dropped(result: Result, day: datetime.date) -> Date | None:
+    dropped = result.demand.dropped if isinstance(result.demand, Demand) else None
+    return dropped if dropped and dropped.last <= day else None
+
+
+def _headline(group: Group, names: Names) -> str:
+    """Return how the demands of one party to another fared: all counted, the best first."""
+    rows = group.rows
+    count, one = len(rows), len(rows) == 1
+    unsourced = sum(not _sourced(row) for row in rows)
+    apart = f" ({number(unsourced)} of them with no source on record)" if unsourced else ""
+    made = (
+        f"{capital(names.party(group.made_by))} made {count} demand{'' if one else 's'} of "
+        f"{names.party(group.made_to)}{apart}."
     )
-    return f"Beside the standard policy it changes {changes}."
+    found = {status: sum(row.status is status for row in rows) for status in Status}
+    return f"{made} {_fared(found, count)}"
 
 
-def _row(number: int, result: Result) -> tuple[str, ...]:
-    """Return what was asked and given side by side, and how the two compare."""
-    given = NOTHING
-    if result.pairs:
-        best = result.pairs[0]
-        given = f"{best.concession.title}: {gave(best.answer)}"
-    if result.parts:
-        given = f"see its {_parts(result)}"
-    share = NOTHING if result.share is None else percent(result.share)
-    over = [r.sentence for r in result.binding if r.rule in ("withdrawn", "ended")]
-    if over and not result.parts:
-        given, share = f"{given}; {'; '.join(over)}", NOTHING
-    return str(number), result.title, given, share, result.status.says
+def _fared(found: dict[Status, int], count: int) -> str:
+    met, partly, moved = (
+        found[Status.MET],
+        found[Status.PARTLY_MET],
+        found[Status.SOME_MOVEMENT],
+    )
+    silent = found[Status.NO_RESPONSE]
+    if silent == count:
+        which = "it" if count == 1 else "any of them"
+        return f"No answer to {which} is on record."
+    if count == 1:
+        status = next(status for status, many in found.items() if many)
+        return {
+            Status.MET: "It was met.",
+            Status.PARTLY_MET: "It was met in part.",
+            Status.SOME_MOVEMENT: "There was some movement.",
+        }.get(status, "It was not met.")
+    told = []
+    if met == count:
+        return "All were met."
+    full = " in full" if partly else ""
+    told.append(f"{capital(number(met))} {'was' if met < 2 else 'were'} met{full}")
+    if partly:
+        told[-1] += f", {number(partly)} in part"
+    if moved:
+        told.append(f"on {number(moved)} there was some movement")
+    if silent:
+        told.append(f"to {number(silent)} no answer is on record")
+    return "; ".join(told) + "."
 
 
-# One demand ----------------------------------------------------------------------------------
+def _sourced(row: Row) -> bool:
+    demand = row.result.demand
+    return bool(demand.evidence) if isinstance(demand, Demand) else True
 
 
-def _item(number: int, result: Result, names: Names, day: datetime.date) -> Item:
-    demand = result.demand
-    lines = list(demand_lines(demand, names, day)) if isinstance(demand, Demand) else []
-    for part in result.parts:
-        terms = f" (asked: {terms})" if (terms := asked(part.demand.asks)) else ""
-        lines.append(f"{part.title}{terms}: {part.status.says}. {reasons(part, names)}")
-        lines.extend(f"{part.title}: {line}" for line in _lines(part, names))
-    if result.parts:
-        lines.extend(next_line(result))
-    lines.extend(_lines(result, names))
-    return Item(number, result.title, result.status.says, reasons(result, names), tuple(lines))
+def _ballots(card: Scorecard, sources: Sources) -> Iterator[Line]:
+    """Yield the votes that decided, or are to decide, on something given."""
+    for vote in card.dispute.votes:
+        offers = [made for made in card.dispute.concessions if vote.id in made.accepted_by]
+        when = card.days.of(vote)
+        for offer in offers[:1]:
+            offered = card.days.of(offer)
+            if offered is None or offered.last > card.as_of:
+                continue
+            if when and when.last > card.as_of and vote.has_result:
+                continue
+            said = on_vote(vote, offer, sources.names, card.as_of)
+            yield line(said, Marks(sources.numbered(vote.evidence)))
 
 
-def reasons(result: Result, names: Names) -> str:
-    """Return the reason for a status in one sentence."""
-    if result.parts:
-        found = [part.status for part in result.parts]
-        parts = ", ".join(
-            f"{found.count(s)} {s.says}"
-            for s in (*reversed(SCALE), Status.NO_RESPONSE)
-            if s in found
-        )
-        return f"Of its {_parts(result)}: {parts}."
-    if not result.pairs:
-        return (
-            f"No record answers this {'demand' if isinstance(result.demand, Demand) else 'part'}."
-        )
-    best = result.pairs[0]
-    because = " ".join(reason.sentence for reason in best.lowest)
-    if not because:
-        because = f"{gave(best.answer)}, and no rule lowers it."
-    return f"{made(best.concession, names)}: {because}"
+def _still_open(rows: list[Row]) -> str:
+    """Say on which demands something is undecided or still to come, by their numbers."""
+    found: dict[str, dict[int, None]] = {}
+    for row in rows:
+        if row.aside.startswith("dropped"):
+            continue
+        for one in row.result.every:
+            for pair in one.pairs[:1]:
+                for what in _open(pair):
+                    found.setdefault(what, {})[row.number] = None
+    told = [f"{what} ({_numbers(list(which))})" for what, which in found.items()]
+    return f"Still open: {'; '.join(told)}." if told else ""
 
 
-def _parts(result: Result) -> str:
-    return f"{len(result.parts)} part{'' if len(result.parts) == 1 else 's'}"
-
-
-def _lines(result: Result, names: Names) -> Iterator[str]:
-    if not result.pairs:
+def _open(pair: Pair) -> Iterator[str]:
+    case, gives = pair.situation, pair.answer.gives
+    rules = {reason.rule for reason in pair.reasons}
+    if rules & {"replaced", "withdrawn", "ended"}:
         return
-    best = result.pairs[0]
-    others = [reason.sentence for reason in best.reasons if not reason.binding]
-    if others:
-        yield f"Further reasons: {' '.join(others)}"
-    yield from next_line(result)
-    yield from term_lines(best.answer, names)
-    yield reported_with_date(best.concession, names)
-    for pair in result.pairs[1:]:
-        yield _passed_over(pair, names)
+    if pair.given.kind is Kind.TALKS:
+        yield "talks"
+    elif pair.given.kind is Kind.OFFER and pair.given.rejected is None:
+        yield "an offer not yet agreed"
+    elif pair.given.kind is Kind.UNDER_WAY:
+        yield "begun and not complete"
+    if pair.given.kind in FROM_AN_OFFER_ON:
+        starts = [
+            *(stage.starts for stage in gives.stages),
+            *([gives.starts] if gives.starts else []),
+        ]
+        if any(each.last > case.as_of for each in starts):
+            yield "agreed and still to come"
+    if gives.ends and gives.ends.last >= case.as_of and case.asks.lasting:
+        yield f"terms held until {gives.ends.end}"
 
 
-def next_line(result: Result) -> Iterator[str]:
-    """Yield what it would take for the next status up, where there is one."""
-    following = result.next
-    if following:
-        yield f"It would be “{following.status.says}” if {' and if '.join(following.needs)}."
+def _numbers(places: list[int]) -> str:
+    word = "demand" if len(places) == 1 else "demands"
+    return f"{word} {listed([str(place) for place in places])}"
 
 
-def _passed_over(pair: Pair, names: Names) -> str:
-    because = " ".join(reason.sentence for reason in pair.lowest) or "No rule lowers it."
-    given = f"{gave(pair.answer)}; " if pair.answer.gives != Gives() else ""
-    said = f"{made(pair.concession, names)}: {given}{because}"
-    verdict = "Does not count" if pair.status is Status.NOT_MET else f"Also “{pair.status.says}”"
-    return f"{verdict}: {said} {reported_with_date(pair.concession, names)}"
+# The demands --------------------------------------------------------------------------------------
 
 
-def _rules(card: Scorecard) -> Iterator[str]:
-    used: dict[str, set[Status]] = {}
+def _groups(card: Scorecard, sources: Sources) -> Iterator[Group]:
+    """Yield the demands by who asked whom, in the order in which each pair comes first."""
+    names = sources.names
+    asked: dict[tuple[str, str], list[Result]] = {}
     for result in card.results:
-        for one in result.every:
-            for pair in one.pairs:
-                for reason in pair.reasons:
-                    used.setdefault(reason.rule, set()).add(reason.ceiling)
-    for rule in RULES:
-        if ceilings := used.get(rule_id(rule)):
-            says = ", ".join(f"“{status.says}”" for status in Status if status in ceilings)
-            yield f"{rule_id(rule)} ({says}): {summary(rule)}"
+        demand = result.demand
+        if isinstance(demand, Demand):
+            asked.setdefault((demand.made_by, demand.made_to), []).append(result)
+    place = 0
+    for (maker, to), results in asked.items():
+        rows = []
+        for result in results:
+            place += 1
+            rows.append(_row(place, result, card, sources))
+        silent: Line = ()
+        if len(rows) > 2 and all(row.status is Status.NO_RESPONSE for row in rows):
+            marks = sources.marks(
+                each
+                for row in rows
+                if isinstance(row.result.demand, Demand)
+                for each in row.result.demand.evidence
+            )
+            told = f"to any of these {len(rows)} demands."
+            silent = line(Strong(Status.NO_RESPONSE.says), told, marks)
+        yield Group(
+            made_by=maker,
+            made_to=to,
+            heading=f"What {names.party(maker)} asked of {names.party(to)}",
+            silent=silent,
+            rows=tuple(rows),
+        )
 
 
-def summary(rule: object) -> str:
-    """Return the sentence that readers get of a rule."""
-    return (rule.__doc__ or "").partition("\n")[0]
+def _row(place: int, result: Result, card: Scorecard, sources: Sources) -> Row:
+    demand = result.demand
+    own = demand.evidence if isinstance(demand, Demand) else ()
+    parts: tuple[Row, ...] = ()
+    if result.parts and not result.cells and len(result.parts) <= 3:
+        parts = tuple(_row(place, part, card, sources) for part in result.parts)
+    said, pairs = ([], []) if parts else on_result(result, sources.names)
+    marks = sources.marks(own, pairs)
+    return Row(
+        number=place,
+        id=result.id,
+        title=result.title,
+        status=result.status,
+        aside=_aside(result, card, sources.names),
+        said=tuple(said),
+        marks=marks,
+        parts=parts,
+        result=result,
+    )
+
+
+def _aside(result: Result, card: Scorecard, names: Names) -> str:
+    demand = result.demand
+    if isinstance(demand, Demand) and (dropped := _dropped(result, card.as_of)):
+        return f"dropped by {names.party(demand.made_by)} {dropped.when}"
+    due = result.demand.asks.due
+    if due and due.last >= card.as_of and result.status is not Status.MET:
+        return f"not due until {due.end}"
+    return ""
+
+
+def _gifts(card: Scorecard, sources: Sources) -> Iterator[Gift]:
+    for gift in card.undemanded:
+        told = on_gift(gift, sources.names, card.as_of)
+        if told is None or gift.undemanded is None:
+            continue
+        said, kind = told
+        if kind not in GAVE and gift.undemanded.says is None:
+            continue
+        evidence = (*gift.evidence, *gift.undemanded.evidence)
+        one_sided = sources.from_another_side(gift.made_by, evidence)
+        marks = Marks(sources.numbered(evidence), one_sided)
+        yield Gift(id=gift.id, text=said, given=kind in GAVE, marks=marks)
+
+
+# The foot -----------------------------------------------------------------------------------------
+
+
+def _notes(rows: list[Row], card: Scorecard, sources: Sources) -> Iterator[str]:
+    unsourced = [str(row.number) for row in rows if not _sourced(row)]
+    if unsourced:
+        word = "demand" if len(unsourced) == 1 else "demands"
+        yield f"No source is on record for {word} {listed(unsourced)}."
+    if sources.only:
+        yield f"† Known only from another side: {listed(list(sources.only))}."
+    yield policy_in_words(card.policy)
+    if card.policy != STANDARD:
+        yield _changes(rows, card)
+    if any(row.status is Status.NO_RESPONSE for one in rows for row in (one, *one.parts)):
+        yield SILENCE
+
+
+def policy_in_words(policy: Policy) -> str:
+    """Return what “In part” and “Some movement” mean by a policy, named where it is not the usual one."""
+    words = {2: "half", 3: "two thirds" if policy.partly_from.numerator == 2 else "a third"}
+    share = policy.partly_from
+    least = words.get(share.denominator, f"{share.numerator}/{share.denominator}")
+    late = {
+        Status.PARTLY_MET: f"“In part” means at least {least}, or all of it late.",
+        Status.MET: f"“In part” means at least {least}; what comes late counts in full.",
+    }.get(
+        policy.late,
+        f"“In part” means at least {least}; what comes late is at best “{policy.late.says}”.",
+    )
+    named = "" if policy == STANDARD else f" (The policy “{policy.name}”.)"
+    return f"{late} “Some movement” means less than {least}, or not certain.{named}"
+
+
+def _changes(rows: list[Row], card: Scorecard) -> str:
+    """Say which answers would be others by the usual policy."""
+    places = {one.id: row.number for row in rows for one in row.result.every}
+    found: dict[Status, list[str]] = {}
+    for result, usual in card.changed:
+        if isinstance(result.demand, Demand):
+            found.setdefault(usual, []).append(str(places[result.id]))
+    if not found:
+        return "By the usual rules every demand would have the same answer."
+    told = [
+        f"{'demand' if len(which) == 1 else 'demands'} {listed(which)} would be “{status.says}”"
+        for status, which in found.items()
+    ]
+    return f"By the usual rules {listed(told)}."

@@ -177,6 +177,7 @@ def _plain(data: bytes) -> Iterator[tuple[int, int]]:
     try:
         while type(event := get()) is not StreamEndEvent:
             if type(event) is ScalarEvent and not event.style:
-                yield event.start_mark.line, event.start_mark.column
+                mark: Any = event.start_mark
+                yield mark.line, mark.column
     except YAMLError:
         return

@@ -53,7 +53,7 @@ _POINTS = re.compile(rf"(-?[{SIGNS}]?)([1-9][0-9]{{0,2}}(?:[. ][0-9]{{3}})+)(?![
 _MORE = re.compile(r"[. ]?[0-9]{3}")
 _UNSURE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 _FIGURE = re.compile(r"figure (?=.{1,60}$)([a-z0-9]+(?:[-.][a-z0-9]+)*)")
-_OTHER = re.compile(r"(.+?) or (.+), whichever is (?:the )?(greater|less)")
+_OTHER = re.compile(r"(.+), whichever is (?:the )?(greater|less)")
 
 Ends = tuple[Fraction | None, Fraction | None]
 
@@ -109,7 +109,9 @@ class Amount:
         text = " ".join(text.split())
         bound = _BOUND.fullmatch(text)
         rest = bound[2] if bound else text
-        other = _OTHER.fullmatch(rest)
+        # Not one expression for both, whose time would grow as the square of how many there are.
+        one, _, another = rest.partition(" or ")
+        other = _OTHER.fullmatch(another)
         if at_end := re.fullmatch(r"(.+) or (more|less|fewer|over|under)", rest):
             word = "at least" if at_end[2] in ("more", "over") else "at most"
             raise ValueError(f"found {shown(text)}; write {to_write(f'{word} {at_end[1]}')}")
@@ -119,10 +121,10 @@ class Amount:
                     f"found {shown(text)}; allowed are two amounts, of which the greater or the less "
                     "counts: 10% or £3,000/year, whichever is greater"
                 )
-            sums = tuple(_steps(one, text) for one in other.group(1, 2))
+            sums = tuple(_steps(each, text) for each in (one, other[1]))
             if apart(step.unit for steps in sums for step in steps if not step.figure):
                 raise ValueError(f"found {shown(text)}, two amounts in unlike units")
-            return cls(text, Unit(""), formula=Formula(sums, other[3] == "greater"))
+            return cls(text, Unit(""), formula=Formula(sums, other[2] == "greater"))
         in_steps = " + " in rest or " compounded with " in rest
         if (bound is not None) + (" to " in rest) + in_steps > 1:
             raise ValueError(

@@ -83,19 +83,6 @@ class Direction(Word):
     DOWN = "down", "less of it, by any figure"
 
 
-class Happening(Word):
-    """How a dated fact can touch the status of a demand."""
-
-    DEMANDED = "demanded", "demanded"
-    ANSWERED = "answered", "on record"
-    ACCEPTED = "accepted", "accepted"
-    STARTED = "started", "its day came"
-    WITHDRAWN = "withdrawn", "taken back"
-    ENDED = "ended", "its end passed"
-    DUE = "due", "its due date passed"
-    DROPPED = "dropped", "dropped by the side that made it"
-
-
 class Relation(Word):
     """How one number stands to another."""
 

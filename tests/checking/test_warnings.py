@@ -118,7 +118,7 @@ figures:
 votes:
   - {{id: ballot, title: A ballot, held_by: weavers}}
 claims:
-  - {{id: more, title: More, made_by: weavers, date: 2023, untested: motive}}
+  - {{id: more, title: More, made_by: weavers, date: 2023, untested: motive, note: N}}
 """) == messages("""
         => d.yaml:23:5: warning: no-evidence: event 'strike' has no evidence
         => d.yaml:25:5: warning: no-evidence: demand 'pay' has no evidence
@@ -143,7 +143,7 @@ concessions:
   - {{id: letter, title: Letter, made_by: mill, date: 2023, <mill>, answers: [
      {{demand: rise, kind: talks, terms: [{{says: On a Sunday}}]}}]}}
 claims:
-  - {{id: less, title: Less, made_by: weavers, date: 2023, untested: motive, <weavers>,
+  - {{id: less, title: Less, made_by: weavers, date: 2023, untested: motive, note: N, <weavers>,
      context: [{{says: It rained}}]}}
 """)
         == []
@@ -196,7 +196,7 @@ def test_every_kind_of_party_is_tried() -> None:
 def test_tells_opponents_by_the_kind_of_party(actor: str, voice: str) -> None:
     """Two sides of a dispute are opponents, and so are those who lead a union and those who would."""
     claim = (
-        f"claims:\n  - {{id: more, title: More, made_by: {actor}, date: 2023, untested: motive,\n"
+        f"claims:\n  - {{id: more, title: More, made_by: {actor}, date: 2023, untested: motive, note: N,\n"
         f"     evidence: [{{document: by-{voice}, at: a}}]}}\n"
     )
     line = EVERYBODY.count("\n") + 2
@@ -226,7 +226,7 @@ def test_tells_opponents_by_the_kind_of_party(actor: str, voice: str) -> None:
 def test_one_other_voice_is_enough(evidence: str, voices: str) -> None:
     """Whoever is quoted is the voice; all of them must be opponents for a warning."""
     claim = (
-        "claims:\n  - {id: more, title: More, made_by: weavers, date: 2023, untested: motive,\n"
+        "claims:\n  - {id: more, title: More, made_by: weavers, date: 2023, untested: motive, note: N,\n"
         f"     evidence: [{evidence}]}}\n"
     )
     told = (
@@ -252,8 +252,8 @@ def test_one_other_voice_is_enough(evidence: str, voices: str) -> None:
     weavers; <look>
 
     claims:
-      - {id: more, title: A, made_by: mill, date: 2023, untested: motive, <weavers>}
-      - {id: less, title: A, made_by: mill, date: 2023, untested: motive, <echo>}
+      - {id: more, title: A, made_by: mill, date: 2023, untested: motive, note: N, <weavers>}
+      - {id: less, title: A, made_by: mill, date: 2023, untested: motive, note: N, <echo>}
     => 24:5: warning: one-sided: claim 'more' is reported only by opponents of 'mill': weavers;
     <look>
 
@@ -563,7 +563,7 @@ def test_an_undated_document_that_nothing_rests_on_is_only_unused() -> None:
     documents:
       - {id: memo, title: Memo, publisher: mill, date: 2023}
     claims:
-      - {id: more, title: A, made_by: mill, date: 2023, untested: motive, <mill>,
+      - {id: more, title: A, made_by: mill, date: 2023, untested: motive, note: N, <mill>,
          context: [{says: It rained, evidence: [{document: memo, at: a}]}]}
 
     parties:

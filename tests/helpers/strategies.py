@@ -343,7 +343,8 @@ def concessions(
     chosen = draw(_some(asked, 3))
     replies = []
     for demand in chosen:
-        points = list(world.names["pay_points"]) if draw(st.booleans()) else []
+        points = asked[demand].for_ or world.names["pay_points"]
+        points = points if draw(st.booleans()) else ()
         several = [(point,) for point in draw(_some(points, 2))] or [()]
         replies += [draw(answers(world, demand, asked[demand], each)) for each in several]
     undemanded = None if chosen and draw(st.booleans()) else draw(answers(world, None, Asks()))
@@ -367,16 +368,17 @@ def concessions(
 
 
 def _in_order(made: Concession) -> Concession:
-    """Return a concession that nobody accepts or takes back before it was made."""
+    """Return a concession that nobody accepts or takes back before it was made, or accepts after that."""
 
     def later(date: Date | None) -> Date | None:
         ordered = date is None or made.date is None or date.last >= made.date.first
         return date if ordered else made.date
 
+    accepted, withdrawn = later(made.accepted), later(made.withdrawn)
     return attrs.evolve(
         made,
-        accepted=later(made.accepted),
-        withdrawn=later(made.withdrawn),
+        accepted=None if accepted and withdrawn and accepted.after(withdrawn) else accepted,
+        withdrawn=withdrawn,
         answers=tuple(attrs.evolve(each, withdrawn=later(each.withdrawn)) for each in made.answers),
     )
 

@@ -1412,7 +1412,7 @@ ALLOWED = "allowed is a `demand` with its `status`, or a `claim` with its `verdi
 EXPECTED = f"""\
 {DEMAND}claims:
   - {{id: more, title: More, made_by: union, date: 2023, untested: motive,
-     evidence: [{{document: leaflet, at: item 2}}]}}
+     note: N, evidence: [{{document: leaflet, at: item 2}}]}}
 expected:
 """
 """Sixteen lines; what is put after it stands in line 17."""

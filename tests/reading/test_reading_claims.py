@@ -310,6 +310,7 @@ title: 1:10
 
     check: {fact: {event: strike, confirms: yes}}
     untested: motive
+    note: It says what they wanted.
     => 35:12: claims[0].check: found both of `check` and `untested`; a claim has one of the two
 
     check: {}
@@ -346,6 +347,9 @@ title: 1:10
     untested: figure
     => 35:15: claims[0].untested: found 'figure'; say in `note` which one is missing
 
+    untested: cause
+    => 35:15: claims[0].untested: found 'cause'; say in `note` why it is one
+
     untested: motive
     context: [{evidence: [{document: leaflet, at: a}]}]
     => 36:15: claims[0].context[0]: `says` is missing
@@ -356,6 +360,7 @@ title: 1:10
 
     untested: motive
     date_printed: 2nd July
+    note: It says what they wanted.
     => 36:19: claims[0].date_printed: differs from `date`; say in `date_note` why
     """),
 )
@@ -400,7 +405,8 @@ def test_refuses_a_claim(text: str, told: list[str]) -> None:
     => 36:68: claims[0].check.count.as_of: found 'June'; allowed is <dates>
 
     count: {reaching: met, relation: equal, number: lots}
-    => 36:55: claims[0].check.count.number: found 'lots'; allowed is an amount: <amounts>
+    => 36:55: claims[0].check.count.number: found 'lots'; allowed is a number of demands, a share of
+    them in %, or `significant`
 
     count: {}
     => 36:14: claims[0].check.count: `number` is missing

@@ -535,7 +535,7 @@ subjects:
 events:
   - {id: strike, title: Strike, SHOWN}
 claims:
-  - {id: won, title: Won, made_by: union, untested: opinion, SHOWN}
+  - {id: won, title: Won, made_by: union, untested: opinion, note: N, SHOWN}
 positions:
   - {party: union, subject: tea, stance: rejects, says: A, SHOWN}
 verdicts:

@@ -1,0 +1,396 @@
+"""Scorecard → the full report: the scoresheet, each demand in full, and all that is on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from pcs_scorecard.comparison.compare import Cell, Pair, Result
+from pcs_scorecard.comparison.rules import RULES, rule_id
+from pcs_scorecard.model.concessions import Answer, Concession, Gives
+from pcs_scorecard.model.demands import Demand, PayPoint
+from pcs_scorecard.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Line,
+    Marks,
+    Paragraph,
+    Strong,
+    line,
+)
+from pcs_scorecard.pages.claims import MEANING, claims, counts
+from pcs_scorecard.pages.raters import raters
+from pcs_scorecard.pages.records import events, figures, notes, parties, positions, votes
+from pcs_scorecard.pages.sentences import (
+    Names,
+    asked,
+    capital,
+    gave,
+    listed,
+    money,
+    number,
+    on_answer,
+    sentence,
+    stopped,
+    told,
+)
+from pcs_scorecard.pages.sheet import Row, Sheet, Sources, body, compose, source
+from pcs_scorecard.scorecard.card import Scorecard
+from pcs_scorecard.scorecard.steps import Step, steps
+from pcs_scorecard.values.amounts import percent
+from pcs_scorecard.values.vocabulary import Status
+
+
+@attrs.frozen(kw_only=True)
+class Section:
+    """A part of the report that can be read alone."""
+
+    title: str
+    anchor: str
+    blocks: tuple[Block, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Report:
+    """A scoresheet with all that stands behind it."""
+
+    page: Sheet
+    demands: dict[str, tuple[Block, ...]]
+    """By the id of a demand, what is on record about it."""
+    gifts: dict[str, tuple[Block, ...]]
+    """By the id of a concession, the terms of what is not among the demands."""
+    sections: tuple[Section, ...]
+    """The claims and so on, to the sources and the method."""
+
+
+def compose_report(card: Scorecard) -> Report:
+    """Return a scorecard's report."""
+    page = compose(card)
+    sources = page.sources
+    came = steps(card.dispute, as_of=card.as_of, policy=card.policy) if not card.if_accepted else {}
+    demands = {row.id: tuple(in_full(row, sources, came.get(row.id, ()))) for row in page.rows}
+    gifts = {gift.id: tuple(_gift(gift, sources)) for gift in card.undemanded}
+    return Report(
+        page=page, demands=demands, gifts=gifts, sections=tuple(_sections(card, sources, page))
+    )
+
+
+def report(full: Report) -> Iterator[Block]:
+    """Yield the blocks of a report, from the scoresheet to the method."""
+    page = full.page
+    yield from body(page)
+    yield from (Paragraph(line(" ".join(page.notes))) for _ in page.notes[:1])
+    yield Heading(2, "Each demand in full")
+    for row in page.rows:
+        yield demand_heading(row)
+        yield from full.demands[row.id]
+    if full.gifts:
+        yield Heading(2, "Given, said or refused, but not among these demands")
+        for blocks in full.gifts.values():
+            yield from blocks
+    for section in full.sections:
+        yield Heading(2, section.title, section.anchor)
+        yield from section.blocks
+
+
+def demand_heading(row: Row) -> Heading:
+    """Return the heading of a demand in full."""
+    return Heading(
+        3, f"Demand {row.number}: {row.title}: {row.status.says}", f"demand-{row.number}"
+    )
+
+
+# One demand -----------------------------------------------------------------------------------------
+
+
+def in_full(row: Row, sources: Sources, came: Sequence[Step]) -> Iterator[Block]:
+    """Yield all that is on record about one demand, always in the same order."""
+    result, names, shows = row.result, sources.names, f"demand {row.number}"
+    demand = result.demand
+    if isinstance(demand, Demand):
+        terms = asked(demand.asks, names)
+        yield Paragraph(
+            line(
+                Strong("Asked."),
+                f"{capital(names.party(demand.made_by))} asked {names.party(demand.made_to)} for this"
+                f"{_on(names.when(demand))}.",
+                terms and f"Terms: {terms}.",
+                *(
+                    f"{part.title}: {terms}."
+                    for part in demand.parts
+                    if (terms := asked(part.asks, names))
+                ),
+                *notes(demand),
+                sources.marks(demand.evidence, shows=shows),
+            )
+        )
+    if result.parts and not result.cells:
+        for part in result.parts:
+            yield Paragraph(line(Strong(f"{part.title}: {part.status.says}.")))
+            yield from _decided(part, sources, shows)
+    else:
+        yield from _decided(result, sources, shows)
+    following = result.next
+    if following is not None:
+        needs = " and if ".join(following.needs)
+        yield Paragraph(
+            line(
+                Strong("What would change the answer."),
+                f"It would be “{following.status.says}” if {needs}.",
+            )
+        )
+    if came:
+        yield Paragraph(line(Strong("The answer so far."), so_far(came)))
+
+
+def _on(when: str) -> str:
+    return f" ({when})" if when else ""
+
+
+def so_far(came: Sequence[Step]) -> str:
+    """Return the steps of an answer in a line: asked in May 2022; No, June 2022; dropped, July 2022."""
+    first, *rest = came
+    asked_first = first.status is Status.NO_RESPONSE
+    told = [f"asked {first.when}" if asked_first else f"{_word(first)} {first.when}"]
+    told += [f"{_word(step)} {step.when}" for step in rest]
+    return f"{capital(' → '.join(told))}."
+
+
+def _word(step: Step) -> str:
+    return step.status.says if step.status is not None else "dropped"
+
+
+def _decided(result: Result, sources: Sources, shows: str) -> Iterator[Block]:
+    """Yield what decides a status, and what else is on record."""
+    if result.cells:
+        for cell in result.cells:
+            head = Strong(f"{capital(cell.title)}{_pay(cell)}: {cell.status.says}.")
+            if not cell.pairs:
+                yield Paragraph(line(head))
+                continue
+            first, *rest = cell.pairs
+            yield Paragraph(
+                line(
+                    head,
+                    *_in_money(first, sources.names),
+                    *_told(first, sources.names),
+                    _marks(first, sources, shows),
+                )
+            )
+            yield from _besides(rest, sources, shows)
+        return
+    if not result.pairs:
+        yield Paragraph(line("No document here shows an answer."))
+        return
+    first, *rest = result.pairs
+    yield Paragraph(
+        line(
+            Strong("What decides the answer."),
+            *_told(first, sources.names),
+            *notes(first.concession),
+            _marks(first, sources, shows),
+        )
+    )
+    if terms := tuple(_terms(first.answer, sources, shows)):
+        yield Bullets(terms)
+    yield from _besides(rest, sources, shows)
+
+
+def _besides(rest: Sequence[Pair], sources: Sources, shows: str) -> Iterator[Block]:
+    if not rest:
+        return
+    yield Paragraph(line(Strong("Also on record; none of it gives a better answer.")))
+    newest = sorted(rest, key=lambda pair: pair.given.made.last, reverse=True)
+    yield Bullets(
+        tuple(
+            line(
+                f"{_when(pair, sources.names)}: {on_answer(pair, sources.names)}",
+                *notes(pair.concession),
+                *(words for term in _terms(pair.answer, sources, shows) for words in term),
+                _marks(pair, sources, shows),
+            )
+            for pair in newest
+        )
+    )
+
+
+def _told(pair: Pair, names: Names) -> Iterator[str]:
+    """Yield when it was, what was given, and every reason that lowers it."""
+    case = pair.situation
+    said = told(pair.answer, pair.given.kind, case.maker, names, case.as_of)
+    yield f"{_when(pair, names)}: {stopped(said)}"
+    if pair.answer.gives != Gives():
+        yield f"Terms: {gave(pair.answer, pair.given.kind)}."
+    if pair.given.accepted:
+        yield f"Accepted {pair.given.accepted.when}."
+    yield from (reason.sentence for reason in pair.reasons if reason.sentence != stopped(said))
+    if not pair.reasons:
+        yield "Nothing counts against it."
+
+
+def _when(pair: Pair, names: Names) -> str:
+    return capital(names.when(pair.concession)) or "No date"
+
+
+def _marks(pair: Pair, sources: Sources, shows: str) -> Marks:
+    return sources.marks((), [pair], shows=shows)
+
+
+def _terms(answer: Answer, sources: Sources, shows: str) -> Iterator[Line]:
+    for term in answer.terms:
+        yield line(sentence(term.says), sources.marks(term.evidence, shows=shows))
+
+
+def _pay(cell: Result) -> str:
+    of = cell.demand.of if isinstance(cell.demand, Cell) else None
+    return f" ({of.value})" if isinstance(of, PayPoint) else ""
+
+
+def _in_money(pair: Pair, names: Names) -> Iterator[str]:
+    """Yield what was asked and given in money at a pay point, and the share that makes."""
+    case = pair.situation
+    if case.pay is None:
+        return
+    wanted, given = case.asks.change or case.asks.level, case.gives.amount
+    if wanted is not None and (sum_asked := money(wanted, names, case.pay)):
+        sum_given = money(given, names, case.pay) if given is not None else ""
+        share = f": {percent(pair.share)}" if pair.share is not None else ""
+        yield f"Asked {sum_asked}" + (f", given {sum_given}{share}." if sum_given else ".")
+
+
+# What nobody had demanded -------------------------------------------------------------------------
+
+
+def _gift(gift: Concession, sources: Sources) -> Iterator[Block]:
+    answer, names = gift.undemanded, sources.names
+    if answer is None:
+        return
+    yield Paragraph(
+        line(
+            Strong(f"{capital(names.when(gift)) or 'No date'}: {gift.title}"),
+            f"({names.party(gift.made_by)}).",
+            answer.says and sentence(answer.says),
+            f"On record: {gave(answer, answer.kind)}.",
+            answer.owed_to and f"It came from {answer.owed_to}.",
+            *notes(gift),
+            sources.marks((*gift.evidence, *answer.evidence), shows="what was given besides"),
+        )
+    )
+    if terms := tuple(_terms(answer, sources, "what was given besides")):
+        yield Bullets(terms)
+
+
+# All else ---------------------------------------------------------------------------------------------
+
+
+def _sections(card: Scorecard, sources: Sources, page: Sheet) -> Iterator[Section]:
+    if card.claims:
+        yield Section(
+            title="What was said of the outcome",
+            anchor="claims",
+            blocks=(Paragraph(line(MEANING, counts(card))), *claims(card, sources)),
+        )
+    for title, anchor, blocks in (
+        ("Who said what, and when", "positions", tuple(positions(card, sources))),
+        ("Ballots", "ballots", _list(votes(card, sources))),
+        ("Figures", "figures", _list(figures(card, sources))),
+        ("Events", "events", _list(events(card, sources))),
+        ("Other people’s verdicts", "verdicts", tuple(raters(card, sources))),
+        ("Sources, and the passages used", "sources", tuple(_passages(sources))),
+        ("Who is who", "parties", _list(parties(card))),
+        ("How the answers are worked out", "method", tuple(_method(card, page))),
+    ):
+        if blocks:
+            yield Section(title=title, anchor=anchor, blocks=blocks)
+
+
+def _list(lines: Iterator[Line]) -> tuple[Block, ...]:
+    found = tuple(lines)
+    return (Bullets(found),) if found else ()
+
+
+def _passages(sources: Sources) -> Iterator[Block]:
+    """Yield every source with the passages used of it: place, quoted words, what they show."""
+    for name, place in sources.numbers.items():
+        document = sources.documents.get(name)
+        bullets = [
+            line(
+                f"{at}{f': “{quote}”' if quote else ''}"
+                f"{f', quoting {sources.names.party(quoting)}' if quoting else ''}"
+                f" ({_gathered(list(shows))})"
+            )
+            for (at, quote, quoting), shows in sources.passages.get(name, {}).items()
+        ]
+        about = [document.date_note, document.note] if document else []
+        said = line(*(sentence(each) for each in about if each))
+        yield Item(place, source(name, sources), said, tuple(bullets))
+
+
+def _gathered(shows: list[str]) -> str:
+    """Return "demands 1 and 3; claim 6"."""
+    by_kind: dict[str, list[str]] = {}
+    for each in shows:
+        kind, _, place = each.rpartition(" ")
+        if kind in ("demand", "claim"):
+            by_kind.setdefault(kind, []).append(place)
+        else:
+            by_kind.setdefault(each, [])
+    return "; ".join(
+        f"{kind}{'s' if len(places) > 1 else ''} {listed(places)}" if places else kind
+        for kind, places in by_kind.items()
+    )
+
+
+def _method(card: Scorecard, page: Sheet) -> Iterator[Block]:
+    yield Paragraph(
+        line(
+            "Every answer starts from “Yes”. Each rule that applies lowers it to at most the answer it "
+            "names; the lowest counts, and the best answer to a demand is the answer of the demand. "
+            f"Policy: {card.policy}. These rules lowered an answer here:"
+        )
+    )
+    yield Bullets(tuple(line(each) for each in _rules(page)) or (line("none"),))
+
+
+def _rules(page: Sheet) -> Iterator[str]:
+    used: dict[str, set[Status]] = {}
+    for row in page.rows:
+        for one in row.result.every:
+            for pair in one.pairs:
+                for reason in pair.reasons:
+                    used.setdefault(reason.rule, set()).add(reason.ceiling)
+    for rule in RULES:
+        if ceilings := used.get(rule_id(rule)):
+            says = ", ".join(f"“{status.says}”" for status in Status if status in ceilings)
+            yield f"{rule_id(rule)} ({says}): {summary(rule)}"
+
+
+def summary(rule: object) -> str:
+    """Return the sentence that readers get of a rule."""
+    return (rule.__doc__ or "").partition("\n")[0]
+
+
+# One of many ------------------------------------------------------------------------------------------
+
+
+def explain(card: Scorecard, demand: str) -> Iterator[Block]:
+    """Yield the report's part on one demand, or on the demand that has a part of that id.
+
+    Raise KeyError for another id.
+    """
+    page = compose(card)
+    for row in page.rows:
+        if any(one.id == demand for one in row.result.every):
+            came = steps(card.dispute, as_of=card.as_of, policy=card.policy)
+            yield Heading(1, f"{row.title}: {row.status.says}")
+            yield Paragraph(
+                line(page.title, f"({number(row.number)} of {number(len(page.rows))}).")
+            )
+            yield from in_full(row, page.sources, came.get(row.id, ()))
+            yield Heading(2, "Sources, and the passages used")
+            yield from _passages(page.sources)
+            return
+    raise KeyError(demand)
