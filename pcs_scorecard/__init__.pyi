@@ -9,8 +9,8 @@ from pcs_scorecard.comparison.policy import POLICIES as POLICIES
 from pcs_scorecard.comparison.policy import STANDARD as STANDARD
 from pcs_scorecard.comparison.policy import Policy as Policy
 from pcs_scorecard.factcheck.checks import Tested as Tested
-from pcs_scorecard.factcheck.positions import Change as Change
-from pcs_scorecard.factcheck.positions import changes as changes
+from pcs_scorecard.factcheck.positions import PositionChange as PositionChange
+from pcs_scorecard.factcheck.positions import position_changes as position_changes
 from pcs_scorecard.formats.render import render as render
 from pcs_scorecard.model.claims import Check as Check
 from pcs_scorecard.model.claims import Claim as Claim
@@ -51,6 +51,8 @@ from pcs_scorecard.reading.files import load as load
 from pcs_scorecard.reading.files import load_bundled as load_bundled
 from pcs_scorecard.scorecard.card import Scorecard as Scorecard
 from pcs_scorecard.scorecard.card import score as score
+from pcs_scorecard.scorecard.changes import Changes as Changes
+from pcs_scorecard.scorecard.changes import changes as changes
 from pcs_scorecard.scorecard.raters import Agreement as Agreement
 from pcs_scorecard.scorecard.raters import Rater as Rater
 from pcs_scorecard.scorecard.raters import kappa as kappa

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
-import os.path
 import re
 import unicodedata
 from collections import Counter
@@ -280,12 +279,14 @@ def otherwise(phrase: str, text: Passages) -> tuple[str, str]:
     letters, places = text.letters
     first = letters.find(wanted) if wanted else -1
     while first >= 0:
-        there = places[first : first + len(wanted)]
-        start, end = there[0], there[-1] + 1
-        if _whole(text.whole, start, end) and (said := _differing(phrase, at, text.whole, there)):
-            start = text.whole.rfind(" ", 0, start) + 1
-            end = text.whole.find(" ", end)
-            return _shown(text.whole[start : end if end >= 0 else None]), said
+        behind = first + len(wanted)
+        start, end = places[first], places[behind - 1] + 1
+        if _whole(text.whole, start, end):
+            said = _differing(phrase, at, text.whole, places[first:behind])
+            begin = text.whole.rfind(" ", 0, start) + 1
+            until = text.whole.find(" ", end)
+            if said:
+                return _shown(text.whole[begin : until if until >= 0 else None]), said
         first = letters.find(wanted, first + 1)
     return "", ""
 
@@ -305,7 +306,7 @@ def _differing(phrase: str, at: Sequence[int], text: str, there: Sequence[int]) 
         if one.casefold() != another.casefold():
             return _said(one, another, f"in {_word_at(phrase, place)!r}")
         if one != another:
-            capitals = capitals or _word_at(text, other).strip(_PUNCTUATION)
+            capitals = capitals or _word_at(text, other)
         last, before = place + 1, other + 1
     rest = phrase[last:]
     ended = re.sub(r"[\w\s].*", "", text[before : before + len(rest)], flags=re.DOTALL)
@@ -325,14 +326,20 @@ def _word_at(text: str, place: int = -1) -> str:
     place = place % len(text)
     end = text.find(" ", place)
     start = max(text.rfind(" ", 0, place + 1) + 1, place - _SEEN_AT_ONCE // 2)
-    return _shown(text[start : end if end >= 0 else None])[:_SEEN_AT_ONCE]
+    return _shown(text[start : end if end >= 0 else None])[:_SEEN_AT_ONCE].strip(_PUNCTUATION)
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    differ = (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differ, min(len(one), len(other)))
 
 
 def _said(wanted: str, there: str, where: str) -> str:
     """Say what a text has, and a phrase has not, or has otherwise."""
-    same = len(os.path.commonprefix([wanted, there]))
+    same = _shared(wanted, there)
     wanted, there = wanted[same:], there[same:]
-    same = len(os.path.commonprefix([wanted[::-1], there[::-1]]))
+    same = _shared(wanted[::-1], there[::-1])
     wanted, there = wanted[: len(wanted) - same], there[: len(there) - same]
     if not there:
         return f"the text has no {_called(wanted)} {where}"
@@ -344,19 +351,23 @@ def _called(signs: str) -> str:
     """Return what a sign is called, or several as they are."""
     if len(signs) > 1:
         return repr(signs[:_SEEN_AT_ONCE])
-    return {" ": "space", "-": "dash"}.get(signs) or unicodedata.name(
-        signs, f"character {ord(signs):04X}"
-    ).lower()
+    known = {" ": "space", "-": "dash", "_": "underscore"}
+    name = known.get(signs) or unicodedata.name(signs, "").lower()
+    return name or f"sign U+{ord(signs):04X}"
 
 
 def _with_article(signs: str) -> str:
     name = _called(signs)
-    return name if len(signs) > 1 else f"{'an' if name[0] in 'aeio' else 'a'} {name}"
+    return name if len(signs) > 1 else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def beyond(phrase: str, passage: str) -> str:
-    """Say from where a long phrase and a passage differ that begin alike; nothing for others."""
-    same = len(os.path.commonprefix([phrase, passage]))
+    """Say from where a phrase and a passage differ that look the same at a glance, or nothing."""
+    same = _shared(phrase, passage)
+    signs = phrase[same : same + 1], passage[same : same + 1]
+    # Letters of two alphabets may look alike, more of them than are known here.
+    if all(map(str.isalpha, signs)) and len({_called(sign).split()[0] for sign in signs}) > 1:
+        return _said(*signs, f"in {_word_at(phrase, same)!r}")
     if same < _SEEN_AT_ONCE:
         return ""
     one, other = (_from(text, same) for text in (phrase, passage))

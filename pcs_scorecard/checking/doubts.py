@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pcs_scorecard.comparison.compare import Pair, Result
+from pcs_scorecard.model.between import MOST_LISTED
 from pcs_scorecard.model.dispute import Days, Dispute
 from pcs_scorecard.model.fields import in_words
 from pcs_scorecard.model.problems import Problem
-from pcs_scorecard.model.terms import given
+from pcs_scorecard.model.terms import given, periods
 from pcs_scorecard.scorecard.card import score
-from pcs_scorecard.values.vocabulary import Kind, ProblemKind
+from pcs_scorecard.values.vocabulary import Kind, ProblemKind, Status
 
 _FAR = 2
 """How many times what was asked is far more than it."""
@@ -29,6 +30,7 @@ def doubts(dispute: Dispute) -> Iterator[Problem]:
             yield from _by_others(cells)
             yield from _far_off(item.id, cells)
             yield from _which_holds(item.id, cells)
+            yield from _not_added(item.id, cells)
 
 
 def _once(cells: Sequence[Result]) -> dict[tuple[str, int], list[Pair]]:
@@ -141,6 +143,55 @@ def _which_holds(name: str, cells: Sequence[Result]) -> Iterator[Problem]:
                     f"concession {pair.concession.id!r} {how}; {remedy}; if both do stand, leave it so",
                     ProblemKind.WHICH_HOLDS,
                 )
+
+
+def _not_added(name: str, cells: Sequence[Result]) -> Iterator[Problem]:
+    """Ask about awards of one maker that may have been given one after another, year by year."""
+    told: set[str] = set()
+    for cell in cells:
+        if cell.status is Status.MET:
+            continue
+        awards: dict[tuple[str, object], list[Pair]] = {}
+        for pair in cell.pairs:
+            case, gives = pair.situation, pair.answer.gives
+            over = case.withdrawn or pair.given.ended(case.as_of)
+            changes = any(key != "to" for key, _ in given(gives))
+            measured = case.measured is not None and not case.measured.worse
+            if changes and measured and not (over or pair.beside_the_point):
+                of_one = pair.concession.made_by, pair.given.reach
+                awards.setdefault(of_one, []).append(pair)
+        for (maker, _), pairs in awards.items():
+            pairs.sort(key=lambda pair: (pair.given.acted.last, pair.concession.id))
+            found = [
+                pair
+                for pair in pairs
+                if any(_one_by_one(pair, each) for each in pairs if each is not pair)
+            ]
+            if found and maker not in told:
+                told.add(maker)
+                ids = [repr(pair.concession.id) for pair in found]
+                yield Problem.of(
+                    found[-1].answer,
+                    f"concessions {', '.join(ids[:-1][:MOST_LISTED])} and {ids[-1]} of {maker!r} answer demand "
+                    f"{name!r} and are not added; awards made year by year are written as `stages` of one "
+                    "record, and what comes on top of an earlier award is written with it, 6% compounded "
+                    "with 4%; if one took the other's place, give the other's `withdrawn`",
+                    ProblemKind.NOT_ADDED,
+                )
+
+
+def _one_by_one(one: Pair, other: Pair) -> bool:
+    """Tell whether two awards are for different years, or alike in force or agreed, and for none."""
+    if one.concession is other.concession:
+        return False
+    years = [list(periods(pair.answer.gives)) for pair in (one, other)]
+    if years[0] and years[1]:
+        return not any(each.meets(another) for each in years[0] for another in years[1])
+    firm = one.given.kind in (Kind.AGREED, Kind.IN_FORCE) and one.given.kind is other.given.kind
+    by_worse = [
+        pair.situation.replaced and pair.situation.asks.change is not None for pair in (one, other)
+    ]
+    return firm and not any(years) and not any(by_worse)
 
 
 def _less(one: Pair, other: Pair) -> bool:

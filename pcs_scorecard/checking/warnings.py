@@ -8,15 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from pcs_scorecard.model.concessions import Answer, Concession
-from pcs_scorecard.model.demands import Asks, Demand
+from pcs_scorecard.model.demands import Asks, Demand, Part
 from pcs_scorecard.model.dispute import Days, Dispute, evidence_of
+from pcs_scorecard.model.facts import Vote
 from pcs_scorecard.model.fields import records, references
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.model.sources import Evidence
-from pcs_scorecard.model.terms import given
+from pcs_scorecard.model.terms import given, of_another_kind
+from pcs_scorecard.values.amounts import Amount
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.messages import counted, shown
 from pcs_scorecard.values.vocabulary import SCALE, Kind, PartyKind, ProblemKind
@@ -39,11 +42,16 @@ def weaknesses(dispute: Dispute) -> Iterator[Problem]:
     yield from _sources(dispute)
     yield from _far_dates(dispute)
     days = Days(dispute)
+    yield from _told_too_early(dispute, days)
+    for vote in dispute.votes:
+        yield from _carried(vote)
     asked: dict[str | None, tuple[Demand, Asks]] = {}
     for demand in dispute.demands:
         for item in demand.parts or (demand,):
             asked[item.id] = demand, item.asks
             yield from _terms(item.id, item.asks, item)
+        for item in (demand, *demand.parts):
+            yield from _title(item, demand)
     for concession in dispute.concessions:
         for answer in concession.answers:
             yield from _says(concession, answer)
@@ -168,6 +176,76 @@ def _terms(name: str, asks: Asks, item: Any) -> Iterator[Problem]:
         )
 
 
+def _title(item: Demand | Part, demand: Demand) -> Iterator[Problem]:
+    """Yield a title that says what is not to be, beside which “No” says the opposite."""
+    word = item.title.split()[0]
+    quoted = {each for one in demand.evidence for each in (one.quote or "").casefold().split()}
+    if word in ("No", "Not") and word.casefold() not in quoted:
+        yield Problem.of(
+            item,
+            f"demand {item.id!r} has the title {shown(item.title)}, beside which the answer “No” reads the "
+            "wrong way round; say what is to be, “Start times kept as they are”, or quote the document",
+            ProblemKind.WORDING,
+        )
+
+
+def _told_too_early(dispute: Dispute, days: Days) -> Iterator[Problem]:
+    """Yield what is dated after all documents that report it; of votes to come one may be told."""
+    for word, section in (
+        ("concession", dispute.concessions),
+        ("vote", [vote for vote in dispute.votes if vote.has_result]),
+        ("event", dispute.events),
+        ("position", dispute.positions),
+    ):
+        for each in section:
+            found = [days.documents[one.document].date for one in evidence_of(each)]
+            dates = [date for date in found if date is not None]
+            if each.date is None or not dates or len(dates) < len(found):
+                continue
+            last = max(dates, key=lambda date: date.last)
+            if all(each.date.after(date) for date in dates):
+                name = f"{word} {each.id!r}" if hasattr(each, "id") else f"this {word}"
+                yield Problem.of(
+                    each,
+                    f"{name} is dated {each.date}, and the last document that reports it {last}: nobody "
+                    "reports what is yet to come; correct the date that is wrong, or tell what is only announced as a "
+                    "term, with its day in `starts`",
+                    ProblemKind.AT_ODDS,
+                )
+
+
+def _carried(vote: Vote) -> Iterator[Problem]:
+    """Yield a vote that is said to have carried, and by its own numbers certainly has not."""
+    if not vote.carried:
+        return
+    shares = [option.share for option in vote.options]
+    known = [share for share in shares if share is not None]
+    rest = 100 - sum((share.low or 0 for share in known), Fraction(0))
+    for name, needed, found in (
+        ("turnout", vote.turnout_needed, [vote.turnout] if vote.turnout else []),
+        ("share", vote.share_needed, known),
+    ):
+        if needed is None or not found or not all(_below(share, needed) for share in found):
+            continue
+        # Whoever is not on record may have had all that is left.
+        if name == "share" and needed.low is not None and rest >= needed.low:
+            continue
+        highest = max(found, key=lambda share: share.high or 0)
+        yield Problem.of(
+            vote,
+            f"vote {vote.id!r} says carried: yes, with a {name} of {highest}, where {needed} was needed; "
+            "correct what is wrong",
+            ProblemKind.AT_ODDS,
+        )
+
+
+def _below(share: Amount, needed: Amount) -> bool:
+    """Tell whether a share is certainly less than what was needed."""
+    if share.high is None or needed.low is None:
+        return False
+    return share.high < needed.low or (share.high == needed.low and share.beyond)
+
+
 _NUMBER = re.compile(r"[0-9](?:[0-9,.]*[0-9])?")
 _STATUS = re.compile(
     rf"(?:^|[.:;] )(?:{'|'.join(status.says for status in SCALE)})(?=[.,:;!]|$)", re.IGNORECASE
@@ -203,7 +281,7 @@ def _says(concession: Concession, answer: Answer) -> Iterator[Problem]:
             f"{name} says it in {words} words; one sentence of at most {_MOST_WORDS} is read",
             ProblemKind.WORDING,
         )
-    if says.split()[0] in ("It", "This", "They", "These", "That"):
+    if says.split()[0] in ("It", "This", "They", "Them", "These", "That"):
         yield Problem.of(
             answer,
             f"{name} says {shown(says)}; begin with who did it, since the sentence stands alone",
@@ -247,6 +325,16 @@ def _answer(
                     f"{getattr(asks, field)} was asked for; without one it counts as the same",
                     ProblemKind.TAKEN_AS_ASKED,
                 )
+    beside = of_another_kind(asks, answer.gives) or not counts
+    if not asks.forms and answer.gives.figured and not beside:
+        told = " and ".join(f"`{key}: {amount.text}`" for key, amount in given(answer.gives))
+        yield Problem.of(
+            answer,
+            f"concession {concession.id!r} gives {told}, where {answer.demand!r} asks for no amount, so no "
+            "amount is compared; if one was asked for, write it in the demand's `asks`, else tell this one "
+            "in `terms`",
+            ProblemKind.NO_MEASURE,
+        )
     made, date = days.of(concession), days.of(demand)
     if made and date and not date.reported and made.last < date.first and not answer.restates:
         yield Problem.of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import os
 import shlex
 from collections.abc import Callable, Sequence
@@ -16,12 +17,17 @@ from pcs_scorecard.cli.output import (
     UsageError,
     in_colour,
     put_out,
+    refresh,
+    say,
+    stale,
     write_file,
     write_new,
 )
 from pcs_scorecard.comparison.policy import STANDARD
+from pcs_scorecard.formats import ENDINGS, PICTURES
 from pcs_scorecard.formats.render import laid_out, render
 from pcs_scorecard.model.dispute import Dispute
+from pcs_scorecard.pages.sheet import compose, sheet
 from pcs_scorecard.reading import DEFAULT
 from pcs_scorecard.reading.files import (
     bundled,
@@ -39,15 +45,101 @@ _STARTER = Path(__file__).with_name("starter.yaml")
 
 
 def _render(options: argparse.Namespace) -> int:
+    form = _format(options)
+    if options.wide and form not in PICTURES:
+        raise UsageError(f"--wide is of pictures, --format {' or '.join(PICTURES)}; found {form}")
     card = _score(options.dispute, options)
-    return _write(options, render(card, options.format, colour=_colour_for(options)))
+    if form == "png":
+        return _write(options, _png(card, options))
+    if form == "html" and options.into is not None:
+        return _write(options, laid_out(sheet(compose(card)), form))
+    return _write(options, render(card, form, colour=_colour_for(options), wide=options.wide))
+
+
+def _png(card: Scorecard, options: argparse.Namespace) -> bytes:
+    from pcs_scorecard.formats.picture import png  # noqa: PLC0415 - only this format needs it
+
+    if options.output is None:
+        raise UsageError("a PNG is no text, but a file of its own: --output FILE.png")
+    try:
+        return png(card, wide=options.wide)
+    except ImportError as error:
+        raise UsageError(str(error)) from None
+
+
+def _format(options: argparse.Namespace) -> str:
+    """Return the format that is asked for, or that of the file by how its name ends, or Markdown."""
+    file: Path | None = options.output or options.into
+    if options.format is not None or file is None:
+        return options.format or "markdown"
+    form = ENDINGS.get(file.suffix.lower(), "markdown")
+    # HTML that stands within a page can be made of whatever is laid out.
+    if form not in options.formats and not (form == "html" and options.into is not None):
+        raise UsageError(
+            f"{file} would be {form}, and `{options.command}` gives {', '.join(options.formats)}; "
+            "choose with --format, or give FILE another ending"
+        )
+    return form
 
 
 def _report(options: argparse.Namespace) -> int:
     from pcs_scorecard.pages.report import compose_report, report  # noqa: PLC0415 - only this command needs it
 
     full = compose_report(_score(options.dispute, options))
-    return _write(options, laid_out(report(full), options.format, colour=_colour_for(options)))
+    return _write(options, laid_out(report(full), _format(options), colour=_colour_for(options)))
+
+
+def _changes(options: argparse.Namespace) -> int:
+    from pcs_scorecard.scorecard.changes import changes  # noqa: PLC0415 - only this command needs it
+
+    named: list[str] = options.disputes
+    if len(named) > 2:
+        raise UsageError(
+            f"found {len(named)} disputes; allowed are one, or the old and the new version of one"
+        )
+    if len(named) == 2:
+        before, after = _versions(options, *named)
+    else:
+        before, after = _two_days(options, named[0] if named else None)
+    page = render(changes(before, after), _format(options), colour=_colour_for(options))
+    return _write(options, page)
+
+
+def _two_days(options: argparse.Namespace, name: str | None) -> tuple[Scorecard, Scorecard]:
+    """Return the scorecards of the day since which changes are asked for, and of the last."""
+    from pcs_scorecard.scorecard.changes import last_change  # noqa: PLC0415 - only this command needs it
+
+    dispute = _load(options, name)
+    after = _scored(dispute, options.as_of, options.policy)
+    if options.since is None:
+        since = Date.of(last_change(dispute, as_of=after.as_of, policy=options.policy))
+    else:
+        since = options.since
+        if since.last >= after.as_of:
+            raise UsageError(
+                f"found --since {since.text}, and the page is up to {Date.of(after.as_of)}; allowed is "
+                "an earlier day, and --as-of DATE moves the other"
+            )
+    if name is None and len(bundled()) > 1:
+        say(f"no dispute was named; this is {DEFAULT} (`pcs-scorecard list` names all on board)")
+    return _scored(dispute, since, options.policy), after
+
+
+def _versions(options: argparse.Namespace, old: str, new: str) -> tuple[Scorecard, Scorecard]:
+    """Return the scorecards of two versions of one dispute, both as of the day of the new one."""
+    if options.since is not None:
+        raise UsageError(
+            "found --since beside two versions, which are compared as of one day: --as-of DATE"
+        )
+    was, now = _read(options, _path(old)), _read(options, _path(new))
+    alike = {demand.id for demand in was.demands} & {demand.id for demand in now.demands}
+    if was.title != now.title and not alike:
+        raise UsageError(
+            f"{old} and {new} are two disputes (“{was.title}” and “{now.title}”, with no demand of one "
+            "id in both), and what was corrected is told of two versions of one"
+        )
+    after = _scored(now, options.as_of, options.policy)
+    return _scored(was, Date.of(after.as_of), options.policy), after
 
 
 def _claims(options: argparse.Namespace) -> int:
@@ -55,20 +147,69 @@ def _claims(options: argparse.Namespace) -> int:
 
     paths = _paths(options.disputes)
     cards = [_scored(_read(options, path), options.as_of, options.policy) for path in paths]
-    page = laid_out(claims_page(cards), options.format, colour=_colour_for(options))
+    page = laid_out(claims_page(cards), _format(options), colour=_colour_for(options))
     return _write(options, page)
 
 
+def _site(options: argparse.Namespace) -> int:
+    # Only this command needs these.
+    from pcs_scorecard.cli.folder import write_folder  # noqa: PLC0415
+    from pcs_scorecard.formats.html import GENERATOR  # noqa: PLC0415
+    from pcs_scorecard.formats.site import INDEX, TAKEN  # noqa: PLC0415
+
+    paths = dict.fromkeys(_paths(options.disputes))
+    cards = [_scored(_read(options, path), options.as_of, options.policy) for path in paths]
+    names: dict[str, str] = {name.casefold(): name for name in TAKEN}
+    for card in cards:
+        name = card.dispute.name
+        if name.casefold() in names or name.startswith(".") or not name.isprintable():
+            raise UsageError(
+                f"found two things named {name!r}, and a site has a folder for each dispute; give the "
+                "file or folder of the dispute another name"
+                if name.casefold() in names
+                else f"found a dispute in {name!r}; allowed is a name that can be shown, without a dot "
+                "at its start"
+            )
+        names[name.casefold()] = name
+    files = _files(cards, options.address or "")
+    made = f'content="{GENERATOR}"'.encode()
+    write_folder(options.folder, files, read=options.read, force=options.force, known=(INDEX, made))
+    put_out(f"wrote {counted(len(files), 'file')} to {options.folder}\n")
+    return DONE
+
+
+def _files(cards: Sequence[Scorecard], address: str) -> dict[str, bytes]:
+    """Return the files of a site; where it knows its address, with pictures if they can be made."""
+    from pcs_scorecard.formats.picture import png  # noqa: PLC0415 - only this command needs these
+    from pcs_scorecard.formats.site import site  # noqa: PLC0415
+
+    if address:
+        try:
+            return site(cards, address, functools.partial(png, wide=True))
+        except ImportError as error:
+            say(f"without pictures for previews of links: {error}")
+    return site(cards, address)
+
+
 def _colour_for(options: argparse.Namespace) -> bool:
-    return options.output is None and in_colour()
+    return options.output is None and options.into is None and in_colour()
 
 
-def _write(options: argparse.Namespace, page: str) -> int:
-    """Write a page to the file that is asked for, or else print it."""
-    if options.output is None:
-        put_out(page)
-    else:
+def _write(options: argparse.Namespace, page: str | bytes) -> int:
+    """Write a page to the file that is asked for, or into it, or else print it; or only look at it."""
+    file: Path | None = options.output or options.into
+    if options.check:
+        if file is None:
+            raise UsageError("--check looks at a file: --output FILE or --into FILE")
+        if stale(file, page, into=options.into is not None):
+            say(f"{file} is not what would be written; write it without --check")
+            return WRONG_DATA
+    elif isinstance(page, bytes) or options.output is not None:
         write_file(options.output, page, read=options.read, force=options.force)
+    elif options.into is not None:
+        refresh(options.into, page, read=options.read)
+    else:
+        put_out(page)
     return DONE
 
 
@@ -206,7 +347,9 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "render": _render,
     "explain": _explain,
     "report": _report,
+    "changes": _changes,
     "claims": _claims,
+    "site": _site,
     "new": _new,
     "check": _check,
     "list": _list,

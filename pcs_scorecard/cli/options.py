@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from pcs_scorecard.checking import REPORTS
-from pcs_scorecard.cli.output import WRONG_USE, put_out, say
+from pcs_scorecard.cli.output import BEGIN, END, WRONG_USE, put_out, say
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD
-from pcs_scorecard.formats import FORMATS, LAID_OUT
+from pcs_scorecard.formats import FORMATS, LAID_OUT, PICTURES
 from pcs_scorecard.reading import DEFAULT
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.version import __version__
@@ -42,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
     every = _Parser(
         prog="pcs-scorecard",
         description="What was demanded, what was given, and how far the one meets the other.",
-        epilog="Without a command: render. Exit codes: 0, 1 problems in the data, 2 usage.",
+        epilog="Without a command: render. Exit codes: 0, 1 problems in the data, or --check's, 2 usage.",
         allow_abbrev=False,
     )
     every.add_argument("--version", action=_Version, nargs=0, help="print the version")
@@ -62,7 +63,8 @@ def parser() -> argparse.ArgumentParser:
         "render", parents=[dispute], allow_abbrev=False, help="print the scoresheet"
     )
     _add_if_accepted(command)
-    _add_output(command, FORMATS)
+    _add_output(command, (*FORMATS, PICTURES[-1]))
+    command.add_argument("--wide", action="store_true", help="make a picture (svg, png) wide")
 
     command = commands.add_parser(
         "explain", parents=[dispute], allow_abbrev=False, help="trace one status in full"
@@ -80,6 +82,26 @@ def parser() -> argparse.ArgumentParser:
     _add_output(command, LAID_OUT)
 
     command = commands.add_parser(
+        "changes",
+        allow_abbrev=False,
+        help="what changed since a day, or what was corrected between two versions",
+    )
+    command.add_argument(
+        "disputes",
+        metavar="DISPUTE",
+        nargs="*",
+        help=f"a dispute (default: {DEFAULT}), or the old and the new version of one",
+    )
+    command.add_argument(
+        "--since",
+        metavar="DATE",
+        type=_date,
+        help="the day before what is new (default: the day before an answer last changed)",
+    )
+    _add_judging(command)
+    _add_output(command, (*LAID_OUT, "json"))
+
+    command = commands.add_parser(
         "claims", allow_abbrev=False, help="every claim of some disputes with its verdict"
     )
     command.add_argument(
@@ -90,6 +112,29 @@ def parser() -> argparse.ArgumentParser:
     )
     _add_judging(command)
     _add_output(command, LAID_OUT)
+
+    command = commands.add_parser(
+        "site",
+        allow_abbrev=False,
+        help="write a site: a page for each dispute, and what they share",
+    )
+    command.add_argument(
+        "folder", metavar="OUT", type=Path, help="a folder that is new, empty, or such a site"
+    )
+    command.add_argument(
+        "disputes",
+        metavar="DISPUTE",
+        nargs="*",
+        help="also a folder of them (default: all on board)",
+    )
+    _add_judging(command)
+    command.add_argument(
+        "--address",
+        metavar="URL",
+        type=_address,
+        help="where the site is to be read: adds a feed, and what previews of links need",
+    )
+    command.add_argument("--force", action="store_true", help="replace the files of a site in OUT")
 
     command = commands.add_parser(
         "check", allow_abbrev=False, help="look for problems in data files"
@@ -151,10 +196,42 @@ def _add_if_accepted(command: argparse.ArgumentParser) -> None:
 
 
 def _add_output(command: argparse.ArgumentParser, formats: Sequence[str] = ()) -> None:
+    command.set_defaults(formats=formats, into=None)
     if formats:
-        command.add_argument("--format", choices=formats, default="markdown")
-    command.add_argument("--output", metavar="FILE", type=Path, help="write FILE, whole")
+        command.add_argument(
+            "--format",
+            choices=formats,
+            help="the format (default: that of FILE by how its name ends, or else markdown)",
+        )
+    where = command.add_mutually_exclusive_group()
+    where.add_argument("--output", metavar="FILE", type=Path, help="write FILE, whole")
+    if formats:
+        where.add_argument(
+            "--into",
+            metavar="FILE",
+            type=Path,
+            help=f"refresh what stands in FILE between {BEGIN} and {END}",
+        )
     command.add_argument("--force", action="store_true", help="replace FILE where it is there")
+    command.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; exit code 1 where FILE is not what would be written",
+    )
+
+
+def _address(written: str) -> str:
+    """Return the address of a folder on the web, with the slash that ends it."""
+    if not _ADDRESS(written):
+        raise argparse.ArgumentTypeError(
+            f"found {written!r}; allowed is where the site will be: https://example.org/scoresheets/"
+        )
+    return written.rstrip("/") + "/"
+
+
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9!$%&'()*+,./:;=@_~-]*)?"
+).fullmatch
 
 
 def _date(written: str) -> Date:

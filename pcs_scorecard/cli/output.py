@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
+
+BEGIN, END = "<!-- pcs-scorecard: begin -->", "<!-- pcs-scorecard: end -->"
+"""The lines of a file between which a page is refreshed."""
+_MARK = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[ \t]*<!-- pcs-scorecard: (begin|end) -->[ \t]*(\r?\n|\Z)", re.MULTILINE
+)
 
 
 class UsageError(Exception):
@@ -42,30 +49,96 @@ def leave_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_file(target: Path, text: str, *, read: Iterable[Path], force: bool) -> None:
-    """Write a text to a file, whole or not at all.
+def write_file(target: Path, text: str | bytes, *, read: Iterable[Path], force: bool) -> None:
+    """Write a text, or a picture, to a file, whole or not at all.
 
     A file that is there is replaced only by `force`, and one of those `read`, by whatever name or
     link, never. Raise UsageError for these, and where the file cannot be written.
     """
-    import signal  # noqa: PLC0415 - only this needs it
-
-    # Told to end, Python would end at once and leave beside the file what it has begun to write.
-    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     try:
         if target.is_dir():
             raise UsageError(f"{target} is a folder, and stays as it is; give a file in it a name")
         if target.is_file():
-            if any(_same(target, one) for one in read):
-                raise UsageError(
-                    f"{target} is a file that is read here, and stays as it is; "
-                    "give --output another name"
-                )
+            _refuse_what_is_read(target, read, "--output")
             if not force:
                 raise UsageError(
                     f"{target} is there already, and stays as it is; "
                     "give --output another name, or replace it with --force"
                 )
+    except OSError as error:
+        raise UsageError(f"cannot write {target}: {error.strerror or error}") from None
+    _replace(target, text)
+
+
+def refresh(target: Path, page: str, *, read: Iterable[Path]) -> None:
+    """Put a page between the two marked lines of a file, and leave all else in it as it is.
+
+    Raise UsageError where there are no such lines, and as `write_file` does.
+    """
+    before = _bytes_of(target)
+    _refuse_what_is_read(target, read, "--into")
+    after = _refreshed(target, before, page)
+    if after != before:
+        _replace(target, after)
+
+
+def stale(target: Path, page: str | bytes, *, into: bool) -> bool:
+    """Tell whether a file would change if a page were written to it, or between its marked lines.
+
+    Raise UsageError where it cannot be read, or has no such lines.
+    """
+    if into and isinstance(page, str):
+        before = _bytes_of(target)
+        return _refreshed(target, before, page) != before
+    data = page.encode() if isinstance(page, str) else page
+    return not target.exists() or _bytes_of(target) != data
+
+
+def _bytes_of(target: Path) -> bytes:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        raise UsageError(f"{target} is not there; {_TO_WRITE}") from None
+    except OSError as error:
+        raise UsageError(f"cannot read {target}: {error.strerror or error}") from None
+
+
+_TO_WRITE = (
+    "--into takes a file with these two lines, in this order, and puts the page between them:\n"
+    f"{BEGIN}\n{END}"
+)
+
+
+def _refreshed(target: Path, before: bytes, page: str) -> bytes:
+    """Return the bytes of a file with a page between its marked lines, in its own line ends."""
+    found = list(_MARK.finditer(before))
+    names = [mark[1].decode() for mark in found]
+    if names != ["begin", "end"]:
+        told = f"found {' then '.join(names)}" if names else "found neither line"
+        raise UsageError(f"{target} stays as it is: {told}; {_TO_WRITE}")
+    begin, end = found
+    made = page.encode()
+    if _MARK.search(made):
+        raise UsageError(f"{target} stays as it is: the page itself holds such a line")
+    newline = begin[2]
+    kept = before[: begin.end()], before[end.start() :]
+    return newline.join((kept[0], made.replace(b"\n", newline), kept[1]))
+
+
+def _refuse_what_is_read(target: Path, read: Iterable[Path], option: str) -> None:
+    if any(_same(target, one) for one in read):
+        raise UsageError(
+            f"{target} is a file that is read here, and stays as it is; give {option} another name"
+        )
+
+
+def _replace(target: Path, text: str | bytes) -> None:
+    """Write a file whole or not at all, also when told to end; raise UsageError where it cannot be."""
+    import signal  # noqa: PLC0415 - only this needs it
+
+    # Told to end, Python would end at once and leave beside the file what it has begun to write.
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
         _write_whole(target, text)
     except OSError as error:
         raise UsageError(f"cannot write {target}: {error.strerror or error}") from None
@@ -80,13 +153,13 @@ def _same(target: Path, other: Path) -> bool:
         return False
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Write a text as UTF-8 so that the file holds all of it or what it held before.
+def _write_whole(path: Path, text: str | bytes) -> None:
+    """Write bytes, or a text as UTF-8, so that the file holds all of it or what it held before.
 
     Raise OSError where that cannot be done. A link is followed; a device is written to as it is.
     """
     target = Path(os.path.realpath(path))
-    data = text.encode()
+    data = text.encode() if isinstance(text, str) else text
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return

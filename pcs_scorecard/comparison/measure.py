@@ -185,6 +185,23 @@ def _averaged(asks: Asks, gives: Gives, figures: Figures) -> bool:
     return False
 
 
+def uncertain(asks: Asks, gives: Gives, figures: Figures) -> list[str]:
+    """Return the amounts that count and that nobody in particular can rely on, as written."""
+    if asks.period is not None and gives.period is not None and gives.period not in asks.period:
+        return []
+    found = []
+    for record in _counted(asks, gives):
+        amount = record.more or record.less or record.to
+        if amount is None:
+            continue
+        end = "low" if asks.upwards is (record.less is None) else "high"
+        named = amount.formula.figures if amount.formula else ()
+        numbers = [figures[name] for name in named] if amount.formula else [amount]
+        if any(each.average or getattr(each, end) is None for each in numbers):
+            found.append(amount.text)
+    return list(dict.fromkeys(found))
+
+
 def _given(
     asks: Asks, gives: Gives, figures: Figures, start: Fraction | None, point: Amount | None
 ) -> tuple[Fraction | None, Unit | None]:

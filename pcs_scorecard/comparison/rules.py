@@ -16,7 +16,7 @@ from typing import Any
 
 import attrs
 
-from pcs_scorecard.comparison.measure import Measure, counting
+from pcs_scorecard.comparison.measure import Measure, counting, uncertain
 from pcs_scorecard.comparison.situation import Ceiling, Situation
 from pcs_scorecard.comparison.standing import for_other_years
 from pcs_scorecard.model.concessions import Gives
@@ -446,18 +446,17 @@ def no_figure(case: Situation) -> Ceiling | None:
     if measured is not None and measured.given is not None:
         return None
     wanted = _asked(case)
-    number = gives.amount
-    if measured is None or number is None or number.formula is not None:
-        clause, sentence = "with no figure", f"It gives no figure; {wanted} was asked for."
-        if asks.period and (gives.stages or number is not None):
+    clause, sentence = "with no figure", f"It gives no figure; {wanted} was asked for."
+    if measured is not None:
+        unsure = uncertain(asks, gives, case.figures)
+        if unsure:
+            clause = f"with no certain figure ({' and '.join(f'“{text}”' for text in unsure)})"
+            are = "is no certain figure" if len(unsure) == 1 else "are no certain figures"
+            told = " and ".join(f"“{text}”" for text in unsure)
+            sentence = f"{told} {are} for anybody; {wanted} was asked for."
+        elif asks.period:
             clause = f"with no figure for {asks.period} alone"
             sentence = f"It has no figure for {asks.period} alone; {wanted} was asked for."
-    elif gives.period is not None and asks.period is not None and gives.period not in asks.period:
-        clause = f"with no figure for {asks.period} alone"
-        sentence = f"It has no figure for {asks.period} alone; {wanted} was asked for."
-    else:
-        clause = f"with no certain figure (“{number.text}”)"
-        sentence = f"“{number.text}” is no certain figure for anybody; {wanted} was asked for."
     return Ceiling(
         status=Status.SOME_MOVEMENT,
         clause=clause,

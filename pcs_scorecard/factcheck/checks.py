@@ -16,7 +16,7 @@ import attrs
 from pcs_scorecard.comparison.compare import Result
 from pcs_scorecard.comparison.policy import POLICIES, Policy
 from pcs_scorecard.factcheck.on_record import NOBODY, Known, OpenError, Parties, Record
-from pcs_scorecard.factcheck.positions import changes
+from pcs_scorecard.factcheck.positions import position_changes
 from pcs_scorecard.model.claims import (
     Claim,
     Compare,
@@ -372,7 +372,7 @@ def _stance_change(check: StanceChange, claim: Claim, known: Known) -> _Finding:
         found = "One position" if said else "No position"
         raise OpenError(f"{found} on record by {day}: a change needs two.")
     steps = "; ".join(f"{each.stance} ({each.date})" for each in said)
-    changed = bool(changes(said))
+    changed = bool(position_changes(said))
     # Unlike stances on one day have no order: that is neither a change nor none.
     unordered = not changed and len({each.stance for each in said}) > 1
     # What is left open may have been a change, and none of these can have been one too few.

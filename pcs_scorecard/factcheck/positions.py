@@ -12,14 +12,14 @@ from pcs_scorecard.values.vocabulary import Stance
 
 
 @attrs.frozen(kw_only=True)
-class Change:
+class PositionChange:
     """A party's position on a subject, and one of a later day, of another stance."""
 
     before: Position
     after: Position
 
 
-def changes(positions: Iterable[Position]) -> tuple[Change, ...]:
+def position_changes(positions: Iterable[Position]) -> tuple[PositionChange, ...]:
     """Return every change of stance, by party and subject, in order of time.
 
     A change is a stance that the party did not take on the last earlier day on which it spoke.
@@ -37,7 +37,7 @@ def changes(positions: Iterable[Position]) -> tuple[Change, ...]:
             spoken.append([position])
         earlier = spoken[-2] if len(spoken) > 1 else []
         if earlier and position.stance not in {each.stance for each in earlier}:
-            found.append(Change(before=earlier[-1], after=position))
+            found.append(PositionChange(before=earlier[-1], after=position))
     return tuple(found)
 
 

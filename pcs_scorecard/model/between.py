@@ -19,9 +19,18 @@ from pcs_scorecard.model.concessions import Answer, Concession
 from pcs_scorecard.model.demands import Asks, Demand, Part
 from pcs_scorecard.model.dispute import Days, Dispute
 from pcs_scorecard.model.problems import Problem
-from pcs_scorecard.model.terms import NO_PAY, Figures, asked, given, incomparable, needs_pay, units
+from pcs_scorecard.model.terms import (
+    NO_PAY,
+    Figures,
+    asked,
+    given,
+    in_pay,
+    incomparable,
+    needs_pay,
+    units,
+)
 from pcs_scorecard.values.amounts import SIGNIFICANT, Amount, apart
-from pcs_scorecard.values.messages import nearest, shown
+from pcs_scorecard.values.messages import nearest, shown, to_write
 from pcs_scorecard.values.units import PERCENT
 from pcs_scorecard.values.vocabulary import ProblemKind
 
@@ -69,14 +78,23 @@ def _figures(dispute: Dispute, figures: Figures) -> Iterator[Problem]:
                 "formula stands in the terms of a demand or an answer",
             )
     for record, amount in amounts_of(dispute):
-        if amount.formula is not None and apart(found := list(units(amount, figures))):
+        named = list(amount.formula.figures) if amount.formula else []
+        bare = [name for name in named if name in figures and _is_bare(figures[name])]
+        for name in bare:
+            value = to_write(figures[name].text)
+            yield Problem.of(
+                record,
+                f"found {shown(amount.text)}, and the value of figure {name!r} is {value}: {value} of what? "
+                f"write value: {value}%, or its other unit",
+            )
+        if named and not bare and apart(found := list(units(amount, figures))):
             listed = ", ".join(dict.fromkeys(repr(unit.name) for unit in found))
             yield Problem.of(
                 record,
                 f"found {shown(amount.text)}, with the unlike units {listed}; if another figure is meant, "
                 "name that; else leave the amount out, and tell it in words",
             )
-        for name in amount.formula.figures if amount.formula else ():
+        for name in named:
             if name not in figures:
                 known = f"; known are {', '.join(figures) or 'none'}" * (
                     len(figures) <= MOST_LISTED
@@ -84,6 +102,10 @@ def _figures(dispute: Dispute, figures: Figures) -> Iterator[Problem]:
                 message = f"found {shown(amount.text)}, and there is no figure {name!r}{known}"
                 message += nearest(name, list(figures))
                 yield Problem.of(record, message, ProblemKind.UNRESOLVED)
+
+
+def _is_bare(amount: Amount) -> bool:
+    return amount.formula is None and not amount.unit.key
 
 
 def _pay_points(dispute: Dispute) -> Iterator[Problem]:
@@ -181,7 +203,8 @@ def _answers(dispute: Dispute, figures: Figures) -> Iterator[Problem]:
             elif needs_pay(terms, answer.gives, figures):
                 at_pay.setdefault(answer.demand, answer)
                 if not dispute.pay_points:
-                    yield Problem.of(answer, f"concession {made.id!r}: {NO_PAY}")
+                    remedy = in_pay(terms, answer.gives, figures)
+                    yield Problem.of(answer, f"concession {made.id!r}: {NO_PAY}; {remedy}")
                 elif wrong := _at_no_point(dispute, terms, answer, figures):
                     yield Problem.of(answer, f"concession {made.id!r}: {wrong}")
             if answer.for_ or terms.for_:
@@ -216,8 +239,8 @@ def _at_no_point(dispute: Dispute, asks: Asks, answer: Answer, figures: Figures)
             if found.unit.key != point.value.unit.key:
                 return (
                     f"found {shown(amount.text)}, where pay at {point.id!r} is {shown(point.value.text)}: how the "
-                    "one is counted in the other is not on record; if a document gives both in one unit, "
-                    "write them so; else leave the amount out, and tell it in `terms`"
+                    "one is counted in the other is not on record; give the pay points in "
+                    f"{found.unit.name}, or if a document gives both in one unit, write them so; else leave the amount out, and tell it in `terms`"
                 )
     return ""
 

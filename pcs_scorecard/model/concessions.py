@@ -13,6 +13,7 @@ from pcs_scorecard.model.fields import (
     Constraints,
     Place,
     Ref,
+    bare_complaints,
     dated,
     field,
     in_words,
@@ -32,8 +33,8 @@ from pcs_scorecard.values.vocabulary import GIVES_NOTHING, Basis, Kind
 class Stage:
     """One step of what is given in stages."""
 
-    more: Amount | None = optional("amount", "a sum or a change upwards", "{} more")
-    less: Amount | None = optional("amount", "a change downwards", "{} less")
+    more: Amount | None = optional("amount", "a sum or a change upwards", "{:more}")
+    less: Amount | None = optional("amount", "a change downwards", "{:less}")
     to: Amount | None = optional("amount", "the level reached: £13/hour", "{}")
     period: Period | None = optional("period", "the years it is for", "for {}")
     starts: Date = field("date", "when it takes effect", words="from {}")
@@ -44,12 +45,12 @@ class Stage:
 class Gives:
     """The terms of an answer; what is not given is left out."""
 
-    more: Amount | None = optional("amount", "a sum or a change upwards", "{} more")
-    less: Amount | None = optional("amount", "a change downwards", "{} less")
+    more: Amount | None = optional("amount", "a sum or a change upwards", "{:more}")
+    less: Amount | None = optional("amount", "a change downwards", "{:less}")
     to: Amount | None = optional("amount", "the level reached: £13/hour", "{}")
     stages: tuple[Stage, ...] = field(
         Stage,
-        "what is given step by step, in place of the above",
+        "what is given step by step, in place of the above; changes are added",
         many=True,
         default=(),
         words="{}",
@@ -157,7 +158,7 @@ def _amounts(record: Gives | Stage) -> list[tuple[str, str]]:
     if len(names) > 1:
         found = " and ".join(f"`{name}`" for name in names)
         return [(names[1], f"stands beside another amount: found {found}; keep one")]
-    complaints = []
+    complaints = bare_complaints(record)
     for name in names:
         amount = getattr(record, name)
         if name != "to" and amount.low is not None and amount.low < 0:
@@ -275,8 +276,8 @@ def _named(answers: tuple[Answer, ...]) -> list[tuple[str, str]]:
                 (
                     "answers",
                     f"answers {name!r} twice; steps at once are one amount, 2% + 1%, steps on days are "
-                    "`stages`, what some pay points get alone says so in `for`, and two things that are "
-                    "said apart are two concessions",
+                    "`stages`, what some pay points get alone says so in `for`, a sum paid once beside a "
+                    "rise is `undemanded`, and two things that are said apart are two concessions",
                 )
             )
         elif twice := sorted(point for point, count in told.items() if count > 1):

@@ -11,6 +11,7 @@ from pcs_scorecard.model.fields import (
     Constraints,
     Place,
     Ref,
+    bare_complaints,
     dated,
     field,
     optional,
@@ -39,8 +40,8 @@ class PayPoint:
 class Asks:
     """The terms of a demand, in one of five forms; what is not asked for is left out."""
 
-    more: Amount | None = optional("amount", "a sum or a change upwards: 10%, £1,500", "{} more")
-    less: Amount | None = optional("amount", "a change downwards: 2%", "{} less")
+    more: Amount | None = optional("amount", "a sum or a change upwards: 10%, £1,500", "{:more}")
+    less: Amount | None = optional("amount", "a change downwards: 2%", "{:less}")
     at_least: Amount | None = optional(
         "amount", "a level to reach from below: £15/hour", "at least {}"
     )
@@ -138,6 +139,8 @@ def _asks(asks: Asks) -> Complaints:
         found = " and ".join(f"`{name}`" for name in forms)
         remedy = "ask for one of them in each demand, or in each part of one"
         return [(forms[1], f"stands beside another form: found {found}; {remedy}")]
+    if bare := bare_complaints(asks):
+        return bare
     complaints = []
     if asks.direction and not asks.measure:
         complaints.append(

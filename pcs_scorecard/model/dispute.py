@@ -30,6 +30,9 @@ class Dispute:
     """The name of its file or folder, which no file says."""
     title: str = field("text", "the dispute's name for readers")
     summary: str | None = optional("text", "what a reader needs to know first")
+    corrections: str | None = optional(
+        "contact", "where readers can say what is wrong: an https address or an e-mail address"
+    )
     parties: tuple[Party, ...] = several(Party, "who acts")
     documents: tuple[Document, ...] = several(Document, "the published sources")
     pay_points: tuple[PayPoint, ...] = several(

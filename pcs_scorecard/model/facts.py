@@ -73,7 +73,7 @@ class Vote:
 
     id: str = field("id", "the name that other records use")
     title: str = field("text", "what was decided, in neutral words")
-    held_by: str = field(Ref("parties"), "whose members voted")
+    held_by: str = field(Ref("parties"), "who voted: its members, its committee or its executive")
     date: Date | None = optional("date", "when, or when its result was first reported")
     date_printed: str | None = optional(*DATE_PRINTED)
     date_note: str | None = optional(*DATE_NOTE)

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from pcs_scorecard.values.amounts import Amount
-from pcs_scorecard.values.messages import shown
+from pcs_scorecard.values.messages import shown, to_write
 
 Place = tuple[str, int, int]
 """Where a record stands: its file, the line and the column, both counted from 1."""
@@ -169,6 +169,24 @@ def dated(record: Any) -> list[tuple[str, str]]:
     if record.date_printed and not record.date_note:
         return [("date_printed", "differs from `date`; say in `date_note` why")]
     return []
+
+
+def bare_complaints(record: Any) -> list[tuple[str, str]]:
+    """Return which amounts of some terms are numbers of nothing."""
+    complaints = []
+    for each in fields_of(type(record)):
+        amount = getattr(record, each.name)
+        if each.holds == "amount" and amount and amount.formula is None and not amount.unit.key:
+            found = to_write(amount.text)
+            remedy = (
+                f"{found}% or £{found}"
+                if found.replace(",", "").isdecimal()
+                else "its unit behind each number, 10% or £10"
+            )
+            complaints.append(
+                (each.name, f"found {shown(amount.text)}: {found} of what? write {remedy}")
+            )
+    return complaints
 
 
 def share_complaints(name: str, amount: Amount | None) -> list[tuple[str, str]]:

@@ -25,9 +25,7 @@ class Link:
 
 @attrs.frozen
 class Marks:
-    """The numbers of the sources of a line, and whether only another side than the one it tells of
-    reports it.
-    """
+    """The numbers of a line’s sources, and whether only another side tells what it says."""
 
     numbers: tuple[int, ...]
     other_side: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from pcs_scorecard.factcheck.positions import changes
+from pcs_scorecard.factcheck.positions import position_changes
 from pcs_scorecard.model.claims import Claim
 from pcs_scorecard.model.concessions import Concession
 from pcs_scorecard.model.demands import Demand
@@ -34,7 +34,7 @@ def positions(card: Scorecard, sources: Sources) -> Iterator[Block]:
     """Yield what each party said of each subject, with every change of stance."""
     names = sources.names
     titles = {subject.id: subject.title for subject in card.dispute.subjects}
-    changed = {id(change.after) for change in changes(card.positions)}
+    changed = {id(change.after) for change in position_changes(card.positions)}
     for subject, about in groupby(
         sorted(card.positions, key=lambda each: titles.get(each.subject, each.subject)),
         key=lambda each: titles.get(each.subject, each.subject),
@@ -70,7 +70,7 @@ def votes(card: Scorecard, sources: Sources) -> Iterator[Line]:
 
 def _vote(vote: Vote, names: Names) -> Iterator[str]:
     yield f"{_dated(capital(names.when(vote)))} {vote.title}, by {names.party(vote.held_by)}."
-    if shares := [f"{each.title} {each.share}" for each in vote.options if each.share]:
+    if shares := [f"{each.title} {each.share or ''}".strip() for each in vote.options]:
         yield f"{capital('; '.join(shares))}."
     if vote.turnout:
         yield f"Turnout {vote.turnout}."

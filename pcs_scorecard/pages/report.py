@@ -31,7 +31,6 @@ from pcs_scorecard.pages.sentences import (
     gave,
     listed,
     money,
-    number,
     on_answer,
     sentence,
     stopped,
@@ -42,6 +41,9 @@ from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.steps import Step, steps
 from pcs_scorecard.values.amounts import percent
 from pcs_scorecard.values.vocabulary import Status
+
+ALSO_GIVEN = "Given, said or refused, but not among these demands"
+"""What heads all that was no answer to a demand."""
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +90,7 @@ def report(full: Report) -> Iterator[Block]:
         yield demand_heading(row)
         yield from full.demands[row.id]
     if full.gifts:
-        yield Heading(2, "Given, said or refused, but not among these demands")
+        yield Heading(2, ALSO_GIVEN)
         for blocks in full.gifts.values():
             yield from blocks
     for section in full.sections:
@@ -232,7 +234,9 @@ def _told(pair: Pair, names: Names) -> Iterator[str]:
 
 
 def _when(pair: Pair, names: Names) -> str:
-    return capital(names.when(pair.concession)) or "No date"
+    """Return the day of an answer and what heads it."""
+    when = capital(names.when(pair.concession)) or "No date"
+    return f"{when}, “{pair.answer.title or pair.concession.title}”"
 
 
 def _marks(pair: Pair, sources: Sources, shows: str) -> Marks:
@@ -312,9 +316,14 @@ def _list(lines: Iterator[Line]) -> tuple[Block, ...]:
     return (Bullets(found),) if found else ()
 
 
-def _passages(sources: Sources) -> Iterator[Block]:
-    """Yield every source with the passages used of it: place, quoted words, what they show."""
+def _passages(sources: Sources, *, used: bool = False) -> Iterator[Block]:
+    """Yield every source with the passages used of it: place, quoted words, what they show.
+
+    With `used`, only those of which some passage is.
+    """
     for name, place in sources.numbers.items():
+        if used and name not in sources.passages:
+            continue
         document = sources.documents.get(name)
         bullets = [
             line(
@@ -387,10 +396,10 @@ def explain(card: Scorecard, demand: str) -> Iterator[Block]:
             came = steps(card.dispute, as_of=card.as_of, policy=card.policy)
             yield Heading(1, f"{row.title}: {row.status.says}")
             yield Paragraph(
-                line(page.title, f"({number(row.number)} of {number(len(page.rows))}).")
+                line(f"Demand {row.number} of {len(page.rows)}: {page.title}. {page.day}")
             )
             yield from in_full(row, page.sources, came.get(row.id, ()))
             yield Heading(2, "Sources, and the passages used")
-            yield from _passages(page.sources)
+            yield from _passages(page.sources, used=True)
             return
     raise KeyError(demand)

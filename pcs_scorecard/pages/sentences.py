@@ -20,7 +20,7 @@ from pcs_scorecard.model.fields import in_words
 from pcs_scorecard.model.sources import Document
 from pcs_scorecard.model.terms import Figures
 from pcs_scorecard.values.amounts import Amount, written
-from pcs_scorecard.values.vocabulary import GIVES_NOTHING, Basis, Kind, Status
+from pcs_scorecard.values.vocabulary import GIVES_NOTHING, SCALE, Basis, Kind, Status
 
 
 class Names:
@@ -223,16 +223,17 @@ def on_answer(pair: Pair, names: Names) -> str:
 
 def joined(reasons: Sequence[Reason], given: str) -> str:
     """Return two reasons as they stand behind “but”: phrases first, then clauses."""
-    chosen = sorted(reasons[:2], key=lambda reason: reason.clause.startswith("that "))
-    clauses = [_not_twice(reason.clause, given) for reason in chosen]
-    if len(clauses) < 2:
-        return "".join(clauses)
-    first, second = clauses
+    chosen = [(_not_twice(reason.clause, given), reason) for reason in reasons[:2]]
+    chosen.sort(key=lambda each: each[0].startswith("that "))
+    if len(chosen) < 2:
+        return "".join(clause for clause, _ in chosen)
+    (first, _), (second, last) = chosen
     if not second.startswith("that "):
         return f"{first} and {second}"
     if first.startswith("that "):
-        return f"{first} and {second.removeprefix('that ')}"
-    whole = chosen[1].sentence
+        comma = "," if "," in first else ""
+        return f"{first}{comma} and {second.removeprefix('that ')}"
+    whole = last.sentence
     return f"{first}, and {whole[:1].lower()}{_bare(whole[1:])}"
 
 
@@ -244,12 +245,15 @@ def _not_twice(clause: str, given: str) -> str:
             return f"that is {plainly(clause[found.end() :])}"
     if (found := _QUOTED.search(clause)) and found[1] in given:
         return clause.replace(found[0], "")
+    if (found := _KINDS.match(clause)) and found[1] in given:
+        return f"that is {clause[found.end() :]}"
     if (found := _PERIODS.match(clause)) and found[1] in given:
         return clause[found.end() :]
     return plainly(clause)
 
 
 _AMOUNT = re.compile(r"that is (.+?), (?=less|more|not|no)")
+_KINDS = re.compile(r"as (.+?), (?=not )")
 _PERIODS = re.compile(r"(for .+?), (?=not for)")
 _QUOTED = re.compile(r" \(“(.+)”\)$")
 
@@ -274,7 +278,10 @@ def on_gift(gift: Concession, names: Names, day: datetime.date) -> tuple[str, Ki
     if answer.says is None and not what(answer.gives, names, day):
         # Without a demand “this” would be nothing.
         said = f"{capital(names.party(gift.made_by))}: {gift.title}"
-    against = " and ".join(over(gift, answer, day))
+    counts = [*over(gift, answer, day)]
+    if not (gift.evidence or answer.evidence):
+        counts.append("that has no source on record")
+    against = " and ".join(counts).replace(" and that ", " and ")
     return stopped(f"{said}, but {against}" if against else said), given.kind
 
 
@@ -333,7 +340,8 @@ def _counts(parts: Iterable[Result]) -> str:
 
 def best_first(found: Iterable[Status]) -> list[Status]:
     """Return each status once, the best first and no response last."""
-    return sorted(set(found), key=lambda one: (one is Status.NO_RESPONSE, -one.rank))
+    among = set(found)
+    return [one for one in (*reversed(SCALE), Status.NO_RESPONSE) if one in among]
 
 
 def _on_cells(result: Result, names: Names) -> tuple[list[str], list[Pair]]:

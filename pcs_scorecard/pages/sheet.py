@@ -43,6 +43,9 @@ SILENCE = (
     "the demand need not have been put."
 )
 
+GIVEN = "Given, but not among these demands"
+"""What heads the gifts."""
+
 
 class Sources:
     """The documents of a page, numbered in the order in which they are first named."""
@@ -193,7 +196,7 @@ def compose(card: Scorecard) -> Sheet:
     return Sheet(
         card=card,
         title=card.dispute.title,
-        headlines=tuple(_headline(group, sources.names) for group in groups),
+        headlines=tuple(_headlines(groups, card, sources.names)),
         day=as_of(card),
         tally=tally(card, rows),
         summary=card.dispute.summary or "",
@@ -235,7 +238,7 @@ def body(page: Sheet) -> Iterator[Block]:
             else:
                 yield Item(row.number, line(f"{row.title}:"), row.answer, row.bullets)
     if page.gifts:
-        yield Heading(2, "Given, but not among these demands")
+        yield Heading(2, GIVEN)
         yield Bullets(tuple(gift.line for gift in page.gifts))
 
 
@@ -285,6 +288,33 @@ def tally(card: Scorecard, rows: list[Row]) -> str:
 def _dropped(result: Result, day: datetime.date) -> Date | None:
     dropped = result.demand.dropped if isinstance(result.demand, Demand) else None
     return dropped if dropped and dropped.last <= day else None
+
+
+def _headlines(groups: tuple[Group, ...], card: Scorecard, names: Names) -> Iterator[str]:
+    """Yield how the demands of each party fared; those of many that nobody answered together."""
+    if not groups:
+        first = min(
+            (date for each in card.dispute.demands if (date := card.days.of(each))),
+            key=lambda date: date.last,
+            default=None,
+        )
+        yield "No demand was on record." + (f" The first is of {first}." if first else "")
+        return
+    silent = [group for group in groups if _silent(group.rows)]
+    apart = [group for group in groups if group not in silent]
+    if len(silent) < 2 or not apart:
+        apart, silent = list(groups), []
+    for group in apart:
+        yield _headline(group, names)
+    if silent:
+        count = sum(len(group.rows) for group in silent)
+        makers = list(dict.fromkeys(names.party(group.made_by) for group in silent))
+        whose = listed(makers) if len(makers) <= 3 else f"{number(len(makers))} others"
+        yield f"No answer to {count} more demands, of {whose}, is on record."
+
+
+def _silent(rows: Iterable[Row]) -> bool:
+    return all(row.status is Status.NO_RESPONSE for row in rows)
 
 
 def _headline(group: Group, names: Names) -> str:
@@ -411,7 +441,7 @@ def _groups(card: Scorecard, sources: Sources) -> Iterator[Group]:
             place += 1
             rows.append(_row(place, result, card, sources))
         silent: Line = ()
-        if len(rows) > 2 and all(row.status is Status.NO_RESPONSE for row in rows):
+        if len(rows) > 2 and _silent(rows):
             marks = sources.marks(
                 each
                 for row in rows
@@ -499,6 +529,7 @@ def policy_in_words(policy: Policy) -> str:
     late = {
         Status.PARTLY_MET: f"“In part” means at least {least}, or all of it late.",
         Status.MET: f"“In part” means at least {least}; what comes late counts in full.",
+        Status.NOT_MET: f"“In part” means at least {least}; what comes late is “No”.",
     }.get(
         policy.late,
         f"“In part” means at least {least}; what comes late is at best “{policy.late.says}”.",

@@ -86,9 +86,10 @@ def find_bundled(name: str) -> Path:
     """Return where a dispute on board lies; raise ValueError for an unknown name."""
     known = bundled()
     if name not in known:
+        here = [f"{name}{ending}" for ending in _ENDINGS if os.path.lexists(f"{name}{ending}")]
         raise ValueError(
-            f"no dispute {name!r} is on board; "
-            f"allowed are {', '.join(known)}{nearest(name, list(known))}"
+            f"no dispute {name!r} is on board; allowed are {', '.join(known)}"
+            + (f"; did you mean {here[0]!r}?" if here else nearest(name, list(known)))
         )
     return known[name]
 

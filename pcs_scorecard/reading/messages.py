@@ -11,6 +11,7 @@ from yaml import YAMLError
 from yaml.events import AliasEvent, ScalarEvent, SequenceStartEvent, StreamEndEvent
 from yaml.reader import ReaderError
 
+from pcs_scorecard.model.fields import Place
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.reading.spec import Spec
 from pcs_scorecard.values.messages import bare, nearest, shown
@@ -90,6 +91,11 @@ def instead(key: str, value: str, known: Collection[str]) -> str:
         return (
             f"; write at_least: {text} for a level to reach from below, at_most: {text} from above"
         )
+    if key == "basis" and "starts" in known and "ends" not in known:
+        return (
+            "; a stage has none of its own: a sum paid once beside a rise is `undemanded`, or a concession of "
+            "its own, with its `basis`, where the demand says basis: consolidated"
+        )
     if key == "status" and "status" not in known:
         return (
             "; a status is computed and never typed in; what is expected of one goes to the list "
@@ -166,6 +172,23 @@ def cut(file: str, data: bytes) -> Iterator[Problem]:
                 "whole text in quotes, or the comment in a line of its own",
                 kind=ProblemKind.WORDING,
             )
+
+
+_MOST_WORDS = 40
+"""How many words of a summary are read."""
+
+
+def long_summary(summary: str, place: Place) -> Iterator[Problem]:
+    """Yield that a summary is longer than anybody reads, if it is."""
+    words = len(summary.split())
+    if words > _MOST_WORDS:
+        yield Problem(
+            place,
+            f"found {words} words; at most {_MOST_WORDS} are read at the head of a sheet, so say the rest in a "
+            "`note` of the records that it is about",
+            "summary",
+            ProblemKind.WORDING,
+        )
 
 
 def _plain(data: bytes) -> Iterator[tuple[int, int]]:

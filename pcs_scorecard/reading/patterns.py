@@ -36,6 +36,14 @@ def quote() -> str:
     return f"^{blank}*{word}(?:{blank}+{word}){{0,{MOST_QUOTED_WORDS - 1}}}{blank}*{_END}"
 
 
+def contact() -> str:
+    """Return the pattern of an https address or an e-mail address, in ASCII as they are sent."""
+    host = r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    rest = r"[/?#][A-Za-z0-9!#%&'()*+,./:;=?@_~-]*"
+    local = r"[A-Za-z0-9.!#%&'*+/=?_~-]+"
+    return f"^(?:https://{host}(?::[0-9]+)?(?:{rest})?|{local}@{host}){_END}"
+
+
 def _blank() -> str:
     return _class(lambda char: char.isspace() and not refused(char))
 

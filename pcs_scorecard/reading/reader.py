@@ -32,7 +32,16 @@ from pcs_scorecard.model.dispute import Dispute
 from pcs_scorecard.model.fields import Place, told
 from pcs_scorecard.model.problems import Problem, in_order
 from pcs_scorecard.reading import NO_LIBYAML
-from pcs_scorecard.reading.messages import Trail, cut, empty, instead, path, shape, syntax
+from pcs_scorecard.reading.messages import (
+    Trail,
+    cut,
+    empty,
+    instead,
+    long_summary,
+    path,
+    shape,
+    syntax,
+)
 from pcs_scorecard.reading.spec import SECTIONS, ListOf, Spec
 from pcs_scorecard.values.messages import bare, nearest, shown
 from pcs_scorecard.values.vocabulary import ProblemKind
@@ -464,9 +473,12 @@ class _Reader:
             name=name,
             title=self.texts.get("title", name),
             summary=self.texts.get("summary"),
+            corrections=self.texts.get("corrections"),
             **{key: tuple(records) for key, records in self.lists.items()},
         )
         self.problems.extend(between(dispute, whole=self.whole))
+        if "summary" in self.texts:
+            self.warnings += long_summary(self.texts["summary"], self.text_places["summary"])
         return Reading(
             None if self.problems else dispute,
             in_order(self.problems),

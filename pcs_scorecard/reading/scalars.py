@@ -22,6 +22,7 @@ from pcs_scorecard.values.messages import shown
 
 _ID = re.compile(patterns.ID).fullmatch
 _ALLOWED_ID = "an id: small letters, digits and hyphens, pay-2023"
+_ALLOWED_CONTACT = "an address https://… or an e-mail address, in ASCII: corrections@example.org"
 _ALLOWED_THRESHOLD = "a number of demands, a share of them in %, or `significant`"
 _ANY_SCALAR = ("string", "number", "boolean")
 """What YAML takes an unquoted text for: `2023` for a number, `true` for a truth value."""
@@ -58,6 +59,17 @@ def _id(value: str) -> str:
     if _ID(value) is None:
         raise ValueError(f"found {shown(value)}; allowed is {_ALLOWED_ID}")
     return sys.intern(value)
+
+
+def _contact(value: str) -> str:
+    if not _is_contact()(value):
+        raise ValueError(f"found {shown(value)}; allowed is {_ALLOWED_CONTACT}")
+    return value
+
+
+@functools.cache
+def _is_contact() -> Callable[[str], re.Match[str] | None]:
+    return re.compile(patterns.contact()).match
 
 
 def _yes(value: str) -> bool:
@@ -107,6 +119,12 @@ SCALARS: dict[str, Scalar] = {
         "characters and marks that reorder it",
         pattern=patterns.quote,
         schema={"type": _ANY_SCALAR},
+    ),
+    "contact": Scalar(
+        read=_contact,
+        allowed=_ALLOWED_CONTACT,
+        pattern=patterns.contact,
+        schema={"type": "string"},
     ),
     "date": Scalar(
         read=functools.lru_cache(4096)(Date.parse),

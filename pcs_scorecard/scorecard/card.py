@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from pcs_scorecard.comparison.compare import Comparison, Result, by_date
+from pcs_scorecard.comparison.compare import Comparison, Pair, Result, by_date
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD, Policy
 from pcs_scorecard.factcheck.checks import Tested, judge
 from pcs_scorecard.factcheck.on_record import Known, Parties, leaving_out
@@ -22,7 +22,7 @@ from pcs_scorecard.model.facts import Event, Figure, Position, Vote
 from pcs_scorecard.scorecard.raters import Rater, raters
 from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.messages import nearest
-from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, SCALE, Status
+from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, SCALE, Kind, Status
 
 
 @attrs.frozen(kw_only=True)
@@ -163,18 +163,44 @@ def the_policy(policy: Policy | str) -> Policy:
 def the_offer(dispute: Dispute, name: str, day: datetime.date) -> Concession:
     """Return a concession that can be accepted on a day; raise ValueError for another."""
     days = Days(dispute)
-    offers = {
-        made.id: made
-        for made in dispute.concessions
-        if on_record(days.of(made), day)
-        if any(answer.kind in FROM_AN_OFFER_ON for answer in made.answers)
-    }
-    if name not in offers:
+    asked = [demand for demand in dispute.demands if on_record(days.of(demand), day)]
+    found: dict[str, list[Pair]] = {}
+    for result in Comparison(dispute, days).results(asked, day, STANDARD):
+        for one in result.every:
+            for pair in one.pairs:
+                if pair.answer.kind in FROM_AN_OFFER_ON:
+                    found.setdefault(pair.concession.id, []).append(pair)
+    over = {of: _no_longer(pairs) for of, pairs in found.items()}
+    standing = [made.id for made in dispute.concessions if over.get(made.id) == ""]
+    allowed = f"allowed are {', '.join(standing) or 'none'}"
+    if name not in found:
         raise ValueError(
-            f"found {name!r}, and no concession of that id offers anything by {Date.of(day)}; allowed "
-            f"are {', '.join(offers) or 'none'}{nearest(name, offers)}"
+            f"found {name!r}, and no concession of that id offers anything by {Date.of(day)}; "
+            f"{allowed}{nearest(name, standing)}"
         )
-    return offers[name]
+    if over[name]:
+        raise ValueError(f"found {name!r}, which {over[name]}; {allowed}")
+    return found[name][0].concession
+
+
+def _no_longer(pairs: Sequence[Pair]) -> str:
+    """Say why nothing of a concession is an offer that stands on the day; "" if something is."""
+    earlier = "; as of a day before that, with --as-of, it can be asked"
+    why = ""
+    for pair in pairs:
+        case = pair.situation
+        if case.withdrawn:
+            why = f"was withdrawn {case.withdrawn.when}{earlier}"
+        elif pair.given.ended(case.as_of):
+            why = "has ended"
+        elif pair.given.kind is not Kind.OFFER:
+            why = f"is {pair.given.kind.replace('-', ' ')} already"
+            why += f", accepted {pair.given.accepted.when}{earlier}" if pair.given.accepted else ""
+        elif case.replaced:
+            why = f"was replaced {case.replaced.when}{earlier}"
+        else:
+            return ""
+    return why
 
 
 def the_day(dispute: Dispute, as_of: datetime.date | Date | str | None) -> datetime.date:

@@ -238,6 +238,10 @@ class Amount:
         """Whether the bound itself is left out: "over 4%" is not 4%."""
         return self.text.startswith(("over ", "under "))
 
+    def __format__(self, way: str) -> str:
+        """Return the amount and the way it goes: 5% more. A formula upwards says that by itself."""
+        return str(self) if not way or (self.formula and way == "more") else f"{self} {way}"
+
     def __str__(self) -> str:
         """Return the amount as recorded, with the total of its steps."""
         in_steps = " + " in self.text or " compounded with " in self.text
@@ -345,7 +349,9 @@ def _one(text: str, whole: str) -> tuple[Fraction, Unit, Fraction]:
         )
     found = _ONE.fullmatch(text)
     if found is None or not (found[3] or found[4]):
-        raise ValueError(f"found {shown(whole)}; allowed is an amount: {ALLOWED}")
+        raise ValueError(
+            f"found {shown(whole)}; {_said(whole) or f'allowed is an amount: {ALLOWED}'}"
+        )
     minus, money, number, half, word, short, rest = found.groups()
     money = money.strip()
     if sign := {"GBP": "£", "EUR": "€"}.get(money):
@@ -419,6 +425,14 @@ def _two_places(number: str) -> str:
 def _unknown(whole: str, text: str, money: str, number: str, rest: str) -> str:
     """Say that a unit is not known, with the very text to write where that is plain."""
     found = f"found {shown(whole)}, with the unknown unit {shown((money + _behind(rest)).strip())}"
+    if rest.endswith(" on average"):
+        return f"{found}; write on average {to_write(text.removesuffix(' on average'))}"
+    if yearly := re.fullmatch(r"(?:%|per ?cent|percent) ?(?:/|per |a ) ?(?:year|annum)", rest):
+        plainly = to_write(text.removesuffix(yearly[0]).rstrip() + "%")
+        return (
+            f"{found}; write {plainly}, and in `period` the year it is for; of several years what is asked "
+            f"is {plainly} + {plainly}, and what is given has `stages`"
+        )
     more = re.fullmatch(r"([kKM]|Mn|mn|B)((?:/| per ).*)?", rest)
     dash = re.fullmatch(rf"[-–—] ?([{SIGNS}]?{_NUMBER})(.*)", rest)
     if more:
@@ -444,6 +458,32 @@ def _unknown(whole: str, text: str, money: str, number: str, rest: str) -> str:
     return f"{found}; write {_within(whole, text, before + between + name)}"
 
 
+_INDEXED = re.compile(r"(?:figure )?([A-Za-z][A-Za-z -]{0,30}?) ?(?:\+|plus) ?([0-9].{0,30})")
+_INDICES = ("rpi", "rpix", "cpi", "cpih", "inflation", "prices")
+_PERCENT = re.compile(r"([a-z]+) (?:percent|per cent|%)", re.IGNORECASE)
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    "twenty",
+)
+
+
+def _said(text: str) -> str:
+    """Return what to write for an amount in words, RPI + 2% or ten percent; "" where none is plain."""
+    if (spelt := _PERCENT.fullmatch(text)) and spelt[1].casefold() in _NUMBERS:
+        return f"write {_NUMBERS.index(spelt[1].casefold()) + 1}%"
+    indexed = _INDEXED.fullmatch(text)
+    name = indexed[1] if indexed else text
+    if not indexed and name.casefold() not in _INDICES:
+        return ""
+    known = name.casefold().replace(" ", "-")
+    beside = f" + {indexed[2]}" if indexed else ""
+    return (
+        f"write figure {known}{beside}, with a record under `figures`: {{id: {known}, title: {name}, "
+        "value: …%, measures: prices}"
+    )
+
+
 def without_minus(text: str) -> str:
     """Return an amount as it is written without the minus of its numbers."""
     return re.sub(r"(^| )-", r"\1", text)
@@ -458,17 +498,17 @@ def written(value: Fraction, unit: Unit) -> str:
     if unit.is_money and money != "p":
         sign, size = ("-", -value) if value < 0 else ("", value)
         space = " " if len(money) > 1 else ""
-        return f"{sign}{money}{space}{_money(size)}{slash}{per}"
+        # Cut to pence: a share is never rounded up to a threshold it has not reached.
+        pence = Fraction(int(size * 100), 100)
+        about = "" if size == pence else "about "
+        return f"{about}{sign}{money}{space}{_money(pence)}{slash}{per}"
     if unit.name in ("%", "") or money == "p":
         return plain(value) + unit.name
     return f"{plain(value)} {singular(unit.name, value)}"
 
 
 def _money(size: Fraction) -> str:
-    pence = size * 100
-    if pence.denominator != 1:
-        return plain(size)
-    whole, rest = divmod(int(pence), 100)
+    whole, rest = divmod(int(size * 100), 100)
     return f"{whole:,}" + (f".{rest:02}" if rest else "")
 
 

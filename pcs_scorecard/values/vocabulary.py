@@ -178,6 +178,7 @@ class ProblemKind(Word):
     BASELINE = "baseline", "a level without its baseline, so that no share can be told", "warning"
     FAR_OFF = "far-off", "far more was given than asked for, or it went the other way", "warning"
     WHICH_HOLDS = "which-holds", "a later record leaves less than one that stands", "warning"
+    NOT_ADDED = "not-added", "awards one after another, which are not added up", "warning"
     BY_ANOTHER = "by-another", "an answer by somebody who was not asked", "warning"
     TAKEN_AS_ASKED = (
         "taken-as-asked",
@@ -190,6 +191,7 @@ class ProblemKind(Word):
     FAR_DATE = "far-date", "a year that is far from all others of the dispute", "warning"
     WORDING = "wording", "a text for readers that reads as another thing than it is", "warning"
     BEFORE_DEMAND = "before-demand", "an answer is older than the demand it answers", "warning"
+    AT_ODDS = "at-odds", "two things on record that cannot both be so", "warning"
     NOT_AT_HAND = (
         "not-at-hand",
         "the text of a document is not there to look for its quotations",

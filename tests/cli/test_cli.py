@@ -452,9 +452,8 @@ def test_check_looks_for_quotations(tea: Path) -> None:
     [
         ["render", "r.txt"],
         ["render", "."],
-        ["history", "r.txt"],
-        ["diff", "r.txt", "r.txt"],
-        ["diff", "2021", "2022", "--dispute", "r.txt"],
+        ["changes", "r.txt"],
+        ["changes", "r.txt", "r.txt"],
         ["claims", "r.txt"],
         ["claims", "."],
     ],
@@ -586,8 +585,7 @@ def test_list_names_what_is_on_board(tmp_path: Path) -> None:
             [
                 "render",
                 "explain",
-                "history",
-                "diff",
+                "changes",
                 "claims",
                 "check",
                 "list",
@@ -603,10 +601,9 @@ def test_list_names_what_is_on_board(tmp_path: Path) -> None:
             ["explain", "--help"],
             ["DISPUTE", "--as-of", "--policy", "--demand", "--if-accepted"],
         ),
-        (["history", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
         (
-            ["diff", "--help"],
-            ["A", "B", "--dispute", "--as-of", "--policy", "--format", "--output"],
+            ["changes", "--help"],
+            ["DISPUTE", "--since", "--as-of", "--policy", "--format", "--output"],
         ),
         (["claims", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
         (["schema", "--help"], ["--output"]),
@@ -732,87 +729,7 @@ def test_an_undated_dispute_needs_a_day(tea: Path) -> None:
     assert run(tea, "render", "tea.yaml", "--as-of", "2021")[0] == 0
 
 
-# History, diff, claims -----------------------------------------------------------------------
-
-TEA_HISTORY = f"""\
-# A dispute about tea: history
-
-Up to 5 April 2021. Policy: {STANDARD}. A fact known to the month or the year counts from its last day.
-
-## The status of each demand after each day
-
-| Item | Demand | 3 February 2021 | 1 April 2021 | 5 April 2021 |
-| --- | --- | --- | --- | --- |
-| 1 | Tea “free” | No response recorded | No response recorded | In part |
-
-## What moved, and because of what
-
-3 February 2021:
-
-- Demand 1, Tea “free”: demanded (3 February 2021), “No response recorded”.
-
-1 April 2021:
-
-- Moved no demand: Tea “free”, its due date passed (March 2021).
-
-5 April 2021:
-
-- Demand 1, Tea “free”: from “No response recorded” to “In part”, because of: Cups given (Firm, 5 April 2021).
-"""
-
-TEA_DAYS = f"""\
-# A dispute about tea: what differs
-
-- A: A dispute about tea (tea), as of 31 March 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 0 In part, 0 Some movement, 0 No, 1 No response recorded.
-- B: A dispute about tea (tea), as of 5 April 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 1 In part, 0 Some movement, 0 No, 0 No response recorded.
-
-## Demands
-
-| Demand | A | B |
-| --- | --- | --- |
-| Tea “free” | No response recorded | In part |
-
-Tea “free”:
-
-- A: No response recorded. No record answers this demand.
-- B: In part. Cups given (Firm, 5 April 2021): It came on 5 April 2021, after the day asked for (March 2021).
-"""
-
-TEA_POLICIES = f"""\
-# A dispute about tea: what differs
-
-- A: A dispute about tea (tea), as of 5 April 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 1 In part, 0 Some movement, 0 No, 0 No response recorded.
-- B: A dispute about tea (tea), as of 5 April 2021. Policy: {STRICT}. 1 demand: 0 Yes, 0 In part, 0 Some movement, 1 No, 0 No response recorded.
-
-## Demands
-
-| Demand | A | B |
-| --- | --- | --- |
-| Tea “free” | In part | No |
-
-Tea “free”:
-
-- A: In part. Cups given (Firm, 5 April 2021): It came on 5 April 2021, after the day asked for (March 2021).
-- B: No. Cups given (Firm, 5 April 2021): It came on 5 April 2021, after the day asked for (March 2021).
-"""
-
-TEA_FILES = f"""\
-# A dispute about tea: what differs
-
-- A: A dispute about tea (tea), as of 5 April 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 1 In part, 0 Some movement, 0 No, 0 No response recorded.
-- B: A dispute about tea (bare), as of 5 April 2021. Policy: {STANDARD}. 1 demand: 0 Yes, 0 In part, 1 Some movement, 0 No, 0 No response recorded.
-
-## Demands
-
-| Demand | A | B |
-| --- | --- | --- |
-| Tea “free” | In part | Some movement |
-
-Tea “free”:
-
-- A: In part. Cups given (Firm, 5 April 2021): It came on 5 April 2021, after the day asked for (March 2021).
-- B: Some movement. Cups given (Firm, 5 April 2021): It has no source on record.
-"""
+# Changes, claims ----------------------------------------------------------------------------
 
 CLAIMED = (
     TEA
@@ -849,127 +766,14 @@ def tea_and_more(tea: Path) -> Path:
     return tea
 
 
-def test_history_prints_every_step(tea: Path) -> None:
-    """A history is printed as the library makes it, and ends on the day that is named."""
-    assert run(tea, "history", "tea.yaml") == (0, TEA_HISTORY, "")
-    assert run(tea, "history", "tea.yaml", "--as-of", "2021-04-05") == (0, TEA_HISTORY, "")
-    code, page, said = run(tea, "history", "tea.yaml", "--as-of", "2021-03")
-    assert (code, said) == (0, "")
-    assert "\n| Item | Demand | 3 February 2021 |\n" in page
-    strict = run(tea, "history", "tea.yaml", "--policy", "strict")[1]
-    assert "\n| 1 | Tea “free” | No response recorded | No response recorded | No |\n" in strict
-
-
-def test_without_a_dispute_the_history_is_of_the_one_on_board(tmp_path: Path) -> None:
-    """No dispute named, and the default one named, give the same history."""
-    code, page, said = run(tmp_path, "history")
-    assert (code, said) == (0, "")
-    assert page.startswith("# National civil service dispute, 2022-23: history\n")
-    assert run(tmp_path, "history", "national-2022-23") == (0, page, "")
-
-
-def test_diff_takes_two_dates(tea: Path) -> None:
-    """Two dates are two scorecards of one dispute, by whatever policy."""
-    dates = ("diff", "2021-03", "2021-04-05")
-    assert run(tea, *dates, "--dispute", "tea.yaml") == (0, TEA_DAYS, "")
-    strict = run(tea, *dates, "--dispute", "tea.yaml", "--policy", "strict")[1]
-    assert "\n| Tea “free” | No response recorded | No |\n" in strict
-    assert strict.count(f"Policy: {STRICT}. ") == 2
-
-
-def test_diff_takes_two_policies(tea: Path) -> None:
-    """Two policies are two scorecards of one dispute, on the last date or on a day."""
-    policies = ("diff", "standard", "strict", "--dispute", "tea.yaml")
-    assert run(tea, *policies) == (0, TEA_POLICIES, "")
-    code, page, said = run(tea, *policies, "--as-of", "2021-03")
-    assert (code, said) == (0, "")
-    assert page.count("as of 31 March 2021. ") == 2
-    assert page.endswith("\n\nNothing differs.\n")
-
-
-def test_diff_takes_two_disputes(tea_and_more: Path) -> None:
-    """Two files are two scorecards, each on its own last date, or both on a day by a policy."""
-    files = ("diff", "tea.yaml", "bare.yaml")
-    assert run(tea_and_more, *files) == (0, TEA_FILES, "")
-    same = run(tea_and_more, *files, "--as-of", "2021-03", "--policy", "strict")
-    assert same[0] == 0
-    assert same[1].count(f"as of 31 March 2021. Policy: {STRICT}. ") == 2
-    assert same[1].endswith("\n\nNothing differs.\n")
-
-
-def test_diff_without_a_dispute_is_of_the_one_on_board(tmp_path: Path) -> None:
-    """Dates and policies are of the default dispute where none is named."""
-    for given in (("2023-06-30", "2023-07-13"), ("standard", "lenient")):
-        code, page, said = run(tmp_path, "diff", *given)
-        assert (code, said) == (0, "")
-        assert page.startswith("# National civil service dispute, 2022-23: what differs\n")
-        assert run(tmp_path, "diff", *given, "--dispute", "national-2022-23") == (0, page, "")
-
-
-def test_diff_reads_a_dispute_once(tea: Path) -> None:
-    """A dispute that can be read only once, as from a pipe, is enough for both of its days."""
-    pipe = "mkfifo pipe.yaml; (cat tea.yaml > pipe.yaml &);"
-    made = shell(tea, pipe, "diff", "2021-03", "2021-04-05", "--dispute", "pipe.yaml")
-    assert made == (0, TEA_DAYS.replace("(tea)", "(pipe)"), "")
-
-
-def test_a_file_may_have_the_name_of_a_mistyped_date(tea_and_more: Path) -> None:
-    """What looks like a date and is none is a file where there is one of that name."""
-    (tea_and_more / "2021-13").write_text(TEA, encoding="utf-8")
-    code, page, said = run(tea_and_more, "diff", "2021-13", "tea.yaml")
-    assert (code, said) == (0, "")
-    assert "\n- A: A dispute about tea (2021-13), as of 5 April 2021. " in page
-
-
-MIXED = (
-    "allowed are two dates, or two policies (standard, strict, lenient), with --dispute for whose, "
-    "or two disputes without it; and neither --as-of beside two dates nor --policy beside two "
-    "policies"
-)
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (["2021-03", "strict"], f"found '2021-03' and 'strict'; {MIXED}"),
-        (["strict", "2021-03"], f"found 'strict' and '2021-03'; {MIXED}"),
-        (["2021-03", "tea.yaml"], f"found '2021-03' and 'tea.yaml'; {MIXED}"),
-        (["tea.yaml", "lenient"], f"found 'tea.yaml' and 'lenient'; {MIXED}"),
-        (
-            ["tea.yaml", "tea.yaml", "--dispute", "tea.yaml"],
-            f"found 'tea.yaml' and 'tea.yaml'; {MIXED}",
-        ),
-        (["2021", "2022", "--as-of", "2021"], f"found '2021' and '2022'; {MIXED}"),
-        (
-            ["strict", "lenient", "--policy", "standard"],
-            f"found 'strict' and 'lenient'; {MIXED}",
-        ),
-        (["strict", "lennient"], f"found 'strict' and 'lennient'; {MIXED}"),
-        (["2021-02-30", "2021-03"], "found '2021-02-30', a date that does not exist"),
-        (["2021-03", "2021-13"], "found '2021-13', a date that does not exist"),
-        (
-            ["2021-3-4", "2021-04"],
-            "found '2021-3-4'; allowed is a date: 2023-06-02, 2023-06 (day not known), 2023, or a "
-            "span 2023-03 to 2023-05 (a season is written as the span that is meant)",
-        ),
-    ],
-)
-def test_diff_refuses_what_cannot_be_compared(tea: Path, arguments: list[str], said: str) -> None:
-    """Two things of unlike kinds, or an option beside them that decides the same, are a mistake."""
-    assert run(tea, "diff", *arguments) == (2, "", f"pcs-scorecard: {said}\n")
-
-
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["diff"], "A"),
-        (["diff", "2021"], "B"),
-        (["diff", "2021", "2022", "2023"], "2023"),
-        (["diff", "tea.yaml", "nowhere"], "there is no file or folder 'nowhere', and no dispute"),
-        (["diff", "2021", "2022", "--dispute", "nowhere"], "there is no file or folder 'nowhere'"),
-        (["history", "nowhere"], "there is no file or folder 'nowhere', and no dispute"),
-        (["history", "--as-of", "May"], "found 'May'; allowed is a date: 2023-06-02, 2023-06"),
-        (["history", "--policy", "harsh"], "harsh"),
+        (["changes", "tea.yaml", "nowhere"], "there is no file or folder 'nowhere', and no"),
+        (["changes", "nowhere"], "there is no file or folder 'nowhere', and no dispute"),
+        (["changes", "--as-of", "May"], "found 'May'; allowed is a date: 2023-06-02, 2023-06"),
+        (["changes", "--since", "May"], "found 'May'; allowed is a date: 2023-06-02, 2023-06"),
+        (["changes", "--policy", "harsh"], "harsh"),
         (["claims", "tea.yaml", "nowhere"], "there is no file or folder 'nowhere', and no dispute"),
         (["claims", "--format", "json"], "json"),
     ],
@@ -1014,9 +818,8 @@ def test_claims_without_a_name_are_of_all_on_board(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["history", "claimed.yaml"],
-        ["diff", "2021-03", "2021-04", "--dispute", "claimed.yaml"],
-        ["diff", "tea.yaml", "bare.yaml"],
+        ["changes", "claimed.yaml"],
+        ["changes", "tea.yaml", "bare.yaml"],
         ["claims", "claimed.yaml"],
     ],
     ids=" ".join,
@@ -1045,10 +848,8 @@ def test_each_page_has_its_formats_and_goes_to_a_file(
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["history", "wrong"],
-        ["diff", "2021", "2022", "--dispute", "wrong"],
-        ["diff", "strict", "lenient", "--dispute", "wrong"],
-        ["diff", "bare.yaml", "wrong"],
+        ["changes", "wrong"],
+        ["changes", "bare.yaml", "wrong"],
         ["claims", "claimed.yaml", "wrong"],
     ],
     ids=" ".join,
@@ -1065,23 +866,7 @@ def test_wrong_data_has_no_page(tea_and_more: Path, arguments: list[str]) -> Non
 
 @pytest.mark.parametrize(
     "arguments",
-    [["history", "undated.yaml"], ["diff", "strict", "lenient", "--dispute", "undated.yaml"]],
-    ids=" ".join,
-)
-def test_these_pages_of_an_undated_dispute_need_a_day(tea: Path, arguments: list[str]) -> None:
-    """Without any date in the data the day must be given, and the message says with what."""
-    (tea / "undated.yaml").write_text(UNDATED, encoding="utf-8")
-    said = (
-        "pcs-scorecard: no record in this dispute has a date; "
-        "give the date of the scoresheet: --as-of DATE\n"
-    )
-    assert run(tea, *arguments) == (2, "", said)
-    assert run(tea, *arguments, "--as-of", "2021")[0] == 0
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["history"], ["diff", "2023-06-30", "2023-07-13"], ["diff", "strict", "lenient"], ["claims"]],
+    [["changes"], ["changes", "--since", "2023-06-30", "--policy", "strict"], ["claims"]],
     ids=" ".join,
 )
 def test_no_seed_of_hashing_changes_a_page(tmp_path: Path, arguments: list[str]) -> None:
@@ -1094,7 +879,7 @@ def test_no_seed_of_hashing_changes_a_page(tmp_path: Path, arguments: list[str])
 EVERY_COMMAND = pytest.mark.parametrize(
     "arguments",
     [
-        *([], ["explain", "--demand", "pay"], ["history"], ["diff", "strict", "lenient"]),
+        *([], ["explain", "--demand", "pay"], ["changes", "national-2022-23"]),
         *(["claims"], ["check"], ["list"], ["--help"], ["--version"]),
     ],
     ids=" ".join,

@@ -9,7 +9,7 @@ from helpers.strategies import dates
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcs_scorecard import Date, Dispute, Document, Evidence, Position, Stance, changes, score
+from pcs_scorecard import Date, Dispute, Document, Evidence, Position, Stance, position_changes, score
 from pcs_scorecard.factcheck.positions import in_order
 
 REJECTS, OBJECTS, ACCEPTS, WELCOMES = Stance
@@ -26,7 +26,7 @@ def told(*positions: Position) -> list[tuple[str, Stance, str, Stance]]:
     """Return the dates and stances of every change among positions."""
     return [
         (each.before.date.text, each.before.stance, each.after.date.text, each.after.stance)
-        for each in changes(positions)
+        for each in position_changes(positions)
     ]
 
 
@@ -40,7 +40,7 @@ def test_a_change_is_from_one_position_to_the_next() -> None:
         said("2021-05-06", OBJECTS),
         said("2021-08-09", WELCOMES),
     )
-    found = changes([third, first, second])
+    found = position_changes([third, first, second])
     assert [(each.before, each.after) for each in found] == [(first, second), (second, third)]
 
 
@@ -110,7 +110,7 @@ def test_a_day_knows_only_what_was_said_by_then() -> None:
     for day, count in days.items():
         found = score(whole, as_of=day).positions
         assert [each.stance for each in found] == [REJECTS, ACCEPTS][:count]
-        assert len(changes(found)) == max(0, count - 1)
+        assert len(position_changes(found)) == max(0, count - 1)
 
 
 # Order --------------------------------------------------------------------------------------
@@ -199,7 +199,7 @@ def test_a_position_needs_a_day() -> None:
     """One that has no date and is in no dated document is refused in a file; in Python it raises."""
     undated = Position(party="staff", subject="offer", stance=ACCEPTS, says="So.")
     with pytest.raises(ValueError, match="has none, and no document with one reports it"):
-        changes([undated, said("2021", REJECTS)])
+        position_changes([undated, said("2021", REJECTS)])
 
 
 def test_what_a_party_says_in_its_own_document_is_of_its_date() -> None:
@@ -251,7 +251,7 @@ def test_the_order_of_records_never_matters(made: list[Position], luck: Any) -> 
     """However records are ordered, time has one order and the same changes."""
     mixed = luck.sample(made, len(made))
     assert in_order(mixed) == in_order(made)
-    assert changes(mixed) == changes(made)
+    assert position_changes(mixed) == position_changes(made)
     days = [each.date.last for each in in_order(made)]
     assert days == sorted(days)
 
@@ -270,8 +270,8 @@ def test_every_stance_that_is_new_beside_the_last_day_is_a_change(made: list[Pos
         last = [each for each in before if each.date.last == before[-1].date.last]
         if last and after.stance not in [each.stance for each in last]:
             expected.append((last[-1], after))
-    found = [(each.before, each.after) for each in changes(made)]
+    found = [(each.before, each.after) for each in position_changes(made)]
     assert sorted(found, key=str) == sorted(expected, key=str)
-    assert [each.after.date.last for each in changes(made)] == sorted(
-        each.after.date.last for each in changes(made)
+    assert [each.after.date.last for each in position_changes(made)] == sorted(
+        each.after.date.last for each in position_changes(made)
     )

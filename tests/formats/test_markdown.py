@@ -14,7 +14,17 @@ from helpers.markup import NASTY, Tokens, any_text, markup
 from hypothesis import given
 
 from pcs_scorecard.formats.markdown import escape, markdown
-from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Item, Paragraph, Table
+from pcs_scorecard.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Link,
+    Marks,
+    Paragraph,
+    Strong,
+    Table,
+)
 
 
 def shown(*blocks: Block) -> list[Any]:
@@ -32,10 +42,22 @@ def shown(*blocks: Block) -> list[Any]:
 # comes out as itself; a browser would show it, as any white space, as a space.
 PLACES: dict[str, tuple[Callable[[str], Block], Callable[[str], str]]] = {
     "heading": (lambda text: Heading(2, text), lambda shows: f"<h2>{shows}</h2>\n"),
-    "paragraph": (Paragraph, lambda shows: f"<p>{shows}</p>\n"),
+    "paragraph": (lambda text: Paragraph((text,)), lambda shows: f"<p>{shows}</p>\n"),
+    "strong": (
+        lambda text: Paragraph((Strong(text), "between", Strong(text))),
+        lambda shows: f"<p><strong>{shows}</strong> between <strong>{shows}</strong></p>\n",
+    ),
+    "link": (
+        lambda text: Paragraph((Link(text, "https://a.b/c_(d)?e=f&g=<h>"), Marks((1, 12)))),
+        lambda shows: (
+            '<p><a href="https://a.b/c_(d)?e=f%26g=%3Ch%3E">' + shows + "</a> [1][12]</p>\n"
+        ),
+    ),
     "bullet": (
-        lambda text: Bullets((text, "between", text)),
-        lambda shows: f"<ul>\n<li>{shows}</li>\n<li>between</li>\n<li>{shows}</li>\n</ul>\n",
+        lambda text: Bullets(((text,), ("between", text), (text,))),
+        lambda shows: (
+            f"<ul>\n<li>{shows}</li>\n<li>between {shows}</li>\n<li>{shows}</li>\n</ul>\n"
+        ),
     ),
     "cell": (
         lambda text: Table(("name", text), ((text, "right"), ("left", text))),
@@ -46,9 +68,9 @@ PLACES: dict[str, tuple[Callable[[str], Block], Callable[[str], str]]] = {
         ),
     ),
     "item": (
-        lambda text: Item(12, text, text, text, (text, text)),
+        lambda text: Item(12, (text,), (Strong(text), text, "end"), ((text,), (text,))),
         lambda shows: (
-            f'<ol start="12">\n<li>\n<p>{shows}:\n<strong>{shows}.</strong> {shows}</p>\n'
+            f'<ol start="12">\n<li>{shows}<br />\n<strong>{shows}</strong> {shows} end\n'
             f"<ul>\n<li>{shows}</li>\n<li>{shows}</li>\n</ul>\n</li>\n</ol>\n"
         ),
     ),
@@ -110,21 +132,19 @@ def test_blocks_stay_apart() -> None:
     """Each block ends where it ends, and a list of demands is one list with its numbers."""
     blocks = (
         Heading(2, "Title"),
-        Item(9, "Nine", "No", "Why.", ()),
-        Item(10, "Ten", "Yes", "Because.", ("More.",)),
-        Paragraph("After."),
-        Bullets(("one",)),
+        Item(9, ("Nine:",), (Strong("No."), "Why.", Marks((1, 3), other_side=True))),
+        Item(10, ("Ten:",), (Strong("Yes."),), (("More.",),)),
+        Paragraph(("After.",)),
+        Bullets((("one",),)),
         Table(("A",), (("b",),)),
     )
     assert markdown(blocks) == (
         "## Title\n"
         "\n"
-        "9. Nine:\n"
-        "   **No.** Why.\n"
-        "\n"
-        "10. Ten:\n"
-        "    **Yes.** Because.\n"
-        "\n"
+        "9. Nine:  \n"
+        "   **No.** Why. [1][3]†\n"
+        "10. Ten:  \n"
+        "    **Yes.**\n"
         "    - More.\n"
         "\n"
         "After.\n"
@@ -139,8 +159,8 @@ def test_blocks_stay_apart() -> None:
     assert starts == [
         ("h2",),
         ("ol", ("start", "9")),
-        *(("li",), ("p",), ("strong",)),
-        *(("li",), ("p",), ("strong",), ("ul",), ("li",)),
+        *(("li",), ("br",), ("strong",)),
+        *(("li",), ("br",), ("strong",), ("ul",), ("li",)),
         ("p",),
         *(("ul",), ("li",)),
         *(("table",), ("thead",), ("tr",), ("th",), ("tbody",), ("tr",), ("td",)),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pcs_scorecard.formats.text import text
-from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Item, Paragraph, Table
+from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Item, Link, Paragraph, Strong, Table
 
 # How many columns these take on a terminal; the tests use no other characters outside ASCII.
 COLUMNS = {"漢": 2, "字": 2, "ｗ": 2, "👍": 2, "\u0301": 0, "\u200d": 0, "é": 1, "“": 1}
@@ -24,18 +24,19 @@ def test_each_block_has_its_form() -> None:
     """A sheet in plain text reads as it does here, with a line between any two blocks."""
     blocks = [
         Heading(1, "Title"),
-        Paragraph("A sentence."),
+        Paragraph(("A sentence.", Link("A page", "https://a.b"))),
         Heading(2, "Summary"),
         Table(("Item", "Demand"), (("1", "A day off"), ("12", "b"))),
-        Item(9, "A day off", "No", "It was refused.", ("Asked.", "Dropped.")),
-        Item(10, "A room", "Yes", "It is open.", ()),
-        Bullets(("one", "two")),
+        Item(9, ("A day off:",), (Strong("No."), "It was refused."), (("Asked.",), ("Dropped.",))),
+        Item(10, ("A room:",), (Strong("Yes."), "It is open.")),
+        Heading(3, "Below"),
+        Bullets((("one",), ("two",))),
     ]
     assert text(blocks) == (
         "Title\n"
         "=====\n"
         "\n"
-        "A sentence.\n"
+        "A sentence. A page (https://a.b)\n"
         "\n"
         "Summary\n"
         "-------\n"
@@ -49,9 +50,10 @@ def test_each_block_has_its_form() -> None:
         "   No. It was refused.\n"
         "   - Asked.\n"
         "   - Dropped.\n"
-        "\n"
         "10. A room:\n"
         "    Yes. It is open.\n"
+        "\n"
+        "Below\n"
         "\n"
         "- one\n"
         "- two\n"
@@ -61,14 +63,14 @@ def test_each_block_has_its_form() -> None:
 def test_long_texts_are_wrapped_under_where_they_begin() -> None:
     """A sentence of more than 100 columns goes on below, as far in as it began."""
     nine = "ninechars " * 9 + "ninechars"
-    assert text([Item(1, nine, "No", "Why.", (nine,))]) == (
+    assert text([Item(1, (f"{nine}:",), (Strong("No."), "Why."), ((nine,),))]) == (
         f"1. {'ninechars ' * 9}\n".replace(" \n", "\n")
         + "   ninechars:\n"
         + "   No. Why.\n"
         + f"   - {'ninechars ' * 9}\n".replace(" \n", "\n")
         + "     ninechars\n"
     )
-    assert text([Paragraph("a" * 49 + " " + "b" * 50 + " c")]) == f"{'a' * 49} {'b' * 50}\nc\n"
+    assert text([Paragraph(("a" * 49 + " " + "b" * 50 + " c",))]) == f"{'a' * 49} {'b' * 50}\nc\n"
 
 
 def test_a_long_heading_is_wrapped_and_underlined() -> None:
@@ -97,9 +99,9 @@ def blocks_of(words: str) -> list[Block]:
     return [
         Heading(1, words),
         Heading(2, words),
-        Paragraph(words),
-        Bullets((words, words)),
-        Item(12, words, "No", words, (words, words)),
+        Paragraph((words,)),
+        Bullets(((words,), (words,))),
+        Item(12, (words,), (Strong("No."), words), ((words,), (words,))),
         Table((words, "b", words), (("a", words, words), (words, words, "c"))),
     ]
 
@@ -116,7 +118,7 @@ def test_no_line_is_wider_than_a_hundred_columns(sentence: str) -> None:
 def test_a_word_that_fits_on_no_line_stays_whole() -> None:
     """An address longer than a line is not cut, so that it can still be copied."""
     address = "https://example.org/" + "a" * 120
-    assert address in text([Paragraph(f"See {address} there.")])
+    assert address in text([Paragraph((f"See {address} there.",))])
 
 
 cells = st.text(st.sampled_from(["a", " ", *COLUMNS]), max_size=80)
@@ -175,14 +177,14 @@ def test_no_control_character_reaches_a_terminal(found: str, colour: bool) -> No
     """Whatever a model made in Python holds, a terminal gets lines of text and nothing to act on."""
     laid = text(blocks_of(f"a{found}a"), colour=colour)
     if colour:
-        laid = laid.replace("\x1b[31mNo\x1b[0m", "No")
+        laid = laid.replace("\x1b[31mNo.\x1b[0m", "No.")
     assert {char for char in laid if unicodedata.category(char) in ("Cc", "Cs")} == {"\n"}
     laid.encode()
 
 
 def test_an_escape_sequence_is_shown_and_not_obeyed() -> None:
     """An ESC becomes the sign for a character that cannot be shown; what follows it stays."""
-    assert text([Paragraph("a\x1b[31mb\x9b2Jc\x07")]) == "a�[31mb�2Jc�\n"
+    assert text([Paragraph(("a\x1b[31mb\x9b2Jc\x07",))]) == "a�[31mb�2Jc�\n"
 
 
 def test_text_in_both_directions_is_kept_in_line() -> None:
@@ -192,32 +194,33 @@ def test_text_in_both_directions_is_kept_in_line() -> None:
 
 def test_newlines_and_tabs_of_a_text_become_spaces() -> None:
     """A text of several lines is laid out as one, in a table too."""
-    assert text([Paragraph("one\n\ntwo\tthree ")]) == "one two three\n"
+    assert text([Paragraph(("one\n\ntwo\tthree ",))]) == "one two three\n"
     assert text([Table(("A",), (("one\r\ntwo",),))]) == "A\n-------\none two\n"
 
 
 @pytest.mark.parametrize(
     ("answer", "shows"),
     [
-        ("Yes", "\x1b[32mYes\x1b[0m"),
-        ("In part", "\x1b[36mIn part\x1b[0m"),
-        ("Some movement", "\x1b[33mSome movement\x1b[0m"),
-        ("No", "\x1b[31mNo\x1b[0m"),
-        ("No response recorded", "No response recorded"),
+        ("Yes", "\x1b[32mYes.\x1b[0m"),
+        ("In part", "\x1b[36mIn part.\x1b[0m"),
+        ("Some movement", "\x1b[33mSome movement.\x1b[0m"),
+        ("No", "\x1b[31mNo.\x1b[0m"),
+        ("No response recorded", "No response recorded."),
     ],
 )
 def test_only_answers_are_coloured(answer: str, shows: str) -> None:
     """With colour, an answer on the scale has that of its status, and nothing else has any."""
-    item = Item(1, answer, answer, f"{answer} again.", (answer,))
+    said = (Strong(f"{answer}."), f"{answer} again.")
+    item = Item(1, (f"{answer}:",), said, ((f"{answer}:", Strong(f"{answer}.")),))
     assert text([item], colour=True) == (
-        f"1. {answer}:\n   {shows}. {answer} again.\n   - {answer}\n"
+        f"1. {answer}:\n   {shows} {answer} again.\n   - {answer}: {shows}\n"
     )
 
 
 @given(st.sampled_from(["Yes", "In part", "Some movement", "No"]), words)
 def test_colour_comes_only_when_asked_for(answer: str, title: str) -> None:
     """Without being asked for there is no colour, and with it the words are the same."""
-    item = Item(1, title, answer, "Some reason.", ())
+    item = Item(1, (title,), (Strong(f"{answer}."), "Some reason."))
     plain = text([item])
     assert "\x1b" not in plain
     coloured = text([item], colour=True)

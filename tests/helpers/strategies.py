@@ -588,6 +588,7 @@ def disputes(draw: st.DrawFn) -> Dispute:
     return Dispute(
         title=draw(texts()),
         summary=draw(st.none() | texts()),
+        corrections=draw(st.sampled_from((None, "https://a.org/form", "them@a.org"))),
         parties=tuple(
             draw(records(Party, names, id=name, members=members.get(name, ())))
             for name in names["parties"]

@@ -23,7 +23,7 @@ documents:
 """Six lines; what is put after it stands in line 7."""
 
 LISTS = {
-    "<top>": "title, summary, parties, documents, pay_points, demands, concessions, verdicts, "
+    "<top>": "title, summary, corrections, parties, documents, pay_points, demands, concessions, verdicts, "
     "claims, subjects, positions, figures, votes, events, expected",
     "<party>": "id, name, kind, side, members, note",
     "<document>": "id, title, publisher, date, date_printed, date_note, file, address, note",

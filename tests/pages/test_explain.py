@@ -1,10 +1,10 @@
 """An explanation traces a status in full: every answer, every rule, and what would lift it."""
 
 import pytest
+from pcs_scorecard.pages.explain import explain
 
 from pcs_scorecard import Scorecard, score
 from pcs_scorecard.formats.text import text
-from pcs_scorecard.pages.explain import explain
 from pcs_scorecard.reading.reader import read
 
 RECORDS = """

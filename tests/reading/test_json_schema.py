@@ -104,7 +104,7 @@ def test_schema_says_what_a_record_or_vocabulary_is(name: str) -> None:
     assert page.split(f"\n### {name}\n\n")[1].startswith(f"{RECORDS[name]['description']}\n\n|")
 
 
-@pytest.mark.parametrize("name", ["id", "date", "period", "amount", "threshold"])
+@pytest.mark.parametrize("name", ["id", "contact", "date", "period", "amount", "threshold"])
 def test_schema_says_what_is_allowed_as_the_reader_does(name: str) -> None:
     """An editor shows of a wrong value what the reader says is allowed."""
     with pytest.raises(ValueError, match="allowed") as refused:
@@ -157,6 +157,7 @@ PATTERNS = {
     "id": patterns.identifier(),
     "text": patterns.text(),
     "quote": patterns.quote(),
+    "contact": patterns.contact(),
     "date": patterns.date(),
     "period": patterns.period(),
     "amount": patterns.amount(),
@@ -166,6 +167,10 @@ WHITE = [chr(code) for code in range(0x110000) if chr(code).isspace()]
 PIECES = {
     "id": ["a", "z9", "-", ".", "0", "A", "é", "_", " ", "\n"],
     "quote": ["a", "one", "£", "\n", " ", *WHITE, "\u202e", "😀", "\ufeff", "\u200b"],
+    "contact": [
+        *("https://", "http://", "a", "a.org", "a.b", ".", "@", "@a.org", "/", "?", "#", ":80"),
+        *(":", "%20", "é", " ", "\n", "<", '"', "&", "'", "-", "$", "{", "javascript:", "mailto:"),
+    ],
     "amount": [
         *("0", "1", "10", "007", "1,500", "1_000", "15,00", "2.50", ".", ",", "-", ":", "/", "½"),
         *("£", "€", "$", "NOK ", "%", " percentage points", " percentage  point", "hour", "¼"),
@@ -246,6 +251,9 @@ def samples(name: str) -> list[str]:
             "0.12345678901234",
             "0.123456789012345",
         ]
+    if name == "contact":
+        few = ["".join(chance.choices(pieces, k=chance.randint(1, 4))) for _ in range(9_000)]
+        found += [*few, *(f"{start}a.org{end}" for start in pieces for end in pieces)]
     return [*found, *(f"{white}a{white}" for white in WHITE)]
 
 
