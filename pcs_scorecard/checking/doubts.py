@@ -14,6 +14,7 @@ from pcs_scorecard.model.fields import in_words
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.model.terms import given, periods
 from pcs_scorecard.scorecard.card import score
+from pcs_scorecard.values.messages import quoted
 from pcs_scorecard.values.vocabulary import Kind, ProblemKind, Status
 
 _FAR = 2
@@ -48,8 +49,8 @@ def _by_others(cells: Sequence[Result]) -> Iterator[Problem]:
         if case.by_another:
             yield Problem.of(
                 answer,
-                f"concession {pairs[0].concession.id!r} of {case.maker!r} answers demand "
-                f"{answer.demand!r}, which was made of {case.asked_party!r}; `made_to` names who was asked, "
+                f"concession {pairs[0].concession.id!r} of {quoted(case.maker)} answers demand "
+                f"{answer.demand!r}, which was made of {quoted(case.asked_party)}; `made_to` names who was asked, "
                 "a leadership or a group itself and not its union, `made_by` of an award names who is "
                 "bound by it, and `members` of a party lists the employers or unions that make it up",
                 ProblemKind.BY_ANOTHER,
@@ -172,7 +173,7 @@ def _not_added(name: str, cells: Sequence[Result]) -> Iterator[Problem]:
                 ids = [repr(pair.concession.id) for pair in found]
                 yield Problem.of(
                     found[-1].answer,
-                    f"concessions {', '.join(ids[:-1][:MOST_LISTED])} and {ids[-1]} of {maker!r} answer demand "
+                    f"concessions {', '.join(ids[:-1][:MOST_LISTED])} and {ids[-1]} of {quoted(maker)} answer demand "
                     f"{name!r} and are not added; awards made year by year are written as `stages` of one "
                     "record, and what comes on top of an earlier award is written with it, 6% compounded "
                     "with 4%; if one took the other's place, give the other's `withdrawn`",

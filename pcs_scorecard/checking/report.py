@@ -9,7 +9,7 @@ from pcs_scorecard.checking import REPORTS
 from pcs_scorecard.checking.audit import Audit
 from pcs_scorecard.checking.quotations import Quotations
 from pcs_scorecard.model.problems import Problem, in_order
-from pcs_scorecard.values.messages import counted
+from pcs_scorecard.values.messages import counted, file_name
 from pcs_scorecard.values.vocabulary import ProblemKind
 
 
@@ -95,7 +95,7 @@ def _kinds(problems: Sequence[Problem]) -> dict[ProblemKind, int]:
 def _annotation(problem: Problem) -> str:
     """Return a problem as a command of GitHub's workflows, which shows it beside the line."""
     file, line, column = problem.place
-    where = f"file={_property(file)},line={line},col={column},title={problem.kind}"
+    where = f"file={_property(file_name(file))},line={line},col={column},title={problem.kind}"
     path = f"{problem.path}: " if problem.path else ""
     return f"::{_level(problem)} {where}::{_data(path + problem.message)}"
 

@@ -21,7 +21,7 @@ from pcs_scorecard.model.sources import Evidence
 from pcs_scorecard.model.terms import given, of_another_kind
 from pcs_scorecard.values.amounts import Amount
 from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.messages import counted, shown
+from pcs_scorecard.values.messages import counted, quoted, shown
 from pcs_scorecard.values.vocabulary import SCALE, Kind, PartyKind, ProblemKind
 
 _GOVERNING = frozenset({PartyKind.GOVERNMENT, PartyKind.EMPLOYER})
@@ -263,7 +263,7 @@ def _says(concession: Concession, answer: Answer) -> Iterator[Problem]:
     if lost := [number for number in _NUMBER.findall(says) if number not in known]:
         yield Problem.of(
             answer,
-            f"{name} says {lost[0]!r}, which stands neither in its terms nor in a quotation; give the "
+            f"{name} says {quoted(lost[0])}, which stands neither in its terms nor in a quotation; give the "
             "number there, or take it out of `says`",
             ProblemKind.WORDING,
         )

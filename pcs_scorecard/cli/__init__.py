@@ -1,23 +1,42 @@
-"""The command line: what it takes, what it runs, and the only rooms that know exit codes."""
+"""The command line: what it takes, what it runs, and the only rooms that know exit codes.
+
+This room imports what it needs where it is used, so that Ctrl-C finds it from the first moment.
+"""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Sequence
 
-from pcs_scorecard.cli.options import parser
-from pcs_scorecard.cli.output import DONE, WRONG_DATA, WRONG_USE, UsageError, leave_output, say
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 _WITHOUT_COMMAND = frozenset({"-h", "--help", "--version"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own without any); return its exit code."""
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _main(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _main(given: list[str]) -> int:
+    from pcs_scorecard.cli.output import (  # noqa: PLC0415 - see above
+        DONE,
+        WRONG_USE,
+        UsageError,
+        leave_output,
+        say,
+    )
+
     if not given or (given[0].startswith("-") and given[0] not in _WITHOUT_COMMAND):
         given.insert(0, "render")
     try:
+        from pcs_scorecard.cli.options import parser  # noqa: PLC0415 - see above
+
         return _run(parser().parse_args(given))
     except UsageError as error:
         say(f"pcs-scorecard: {error}")
@@ -33,12 +52,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except MemoryError:
         say("pcs-scorecard: there is not enough memory for this much data")
         return WRONG_USE
-    except KeyboardInterrupt:
-        return 130
 
 
 def _run(options: argparse.Namespace) -> int:
     # The rooms that do the work, which --help needs none of.
+    from pcs_scorecard.cli.output import WRONG_DATA, UsageError, say  # noqa: PLC0415
     from pcs_scorecard.reading import NO_LIBYAML  # noqa: PLC0415
 
     try:

@@ -37,9 +37,10 @@ from pcs_scorecard.reading.files import (
     is_dispute,
     load,
 )
+from pcs_scorecard.reading.names import as_text, from_text, named
 from pcs_scorecard.scorecard.card import Scorecard, score
 from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.messages import counted, nearest
+from pcs_scorecard.values.messages import counted, escaped, nearest, printable, quoted
 
 _STARTER = Path(__file__).with_name("starter.yaml")
 
@@ -76,7 +77,7 @@ def _format(options: argparse.Namespace) -> str:
     # HTML that stands within a page can be made of whatever is laid out.
     if form not in options.formats and not (form == "html" and options.into is not None):
         raise UsageError(
-            f"{file} would be {form}, and `{options.command}` gives {', '.join(options.formats)}; "
+            f"{named(file)} would be {form}, and `{options.command}` gives {', '.join(options.formats)}; "
             "choose with --format, or give FILE another ending"
         )
     return form
@@ -135,7 +136,7 @@ def _versions(options: argparse.Namespace, old: str, new: str) -> tuple[Scorecar
     alike = {demand.id for demand in was.demands} & {demand.id for demand in now.demands}
     if was.title != now.title and not alike:
         raise UsageError(
-            f"{old} and {new} are two disputes (“{was.title}” and “{now.title}”, with no demand of one "
+            f"{named(old)} and {named(new)} are two disputes (“{was.title}” and “{now.title}”, with no demand of one "
             "id in both), and what was corrected is told of two versions of one"
         )
     after = _scored(now, options.as_of, options.policy)
@@ -162,19 +163,19 @@ def _site(options: argparse.Namespace) -> int:
     names: dict[str, str] = {name.casefold(): name for name in TAKEN}
     for card in cards:
         name = card.dispute.name
-        if name.casefold() in names or name.startswith(".") or not name.isprintable():
+        if name.casefold() in names or name.startswith(".") or not printable(name):
             raise UsageError(
-                f"found two things named {name!r}, and a site has a folder for each dispute; give the "
+                f"found two things named {quoted(name)}, and a site has a folder for each dispute; give the "
                 "file or folder of the dispute another name"
                 if name.casefold() in names
-                else f"found a dispute in {name!r}; allowed is a name that can be shown, without a dot "
+                else f"found a dispute in {quoted(name)}; allowed is a name that can be shown, without a dot "
                 "at its start"
             )
         names[name.casefold()] = name
-    files = _files(cards, options.address or "")
+    files = {from_text(name): data for name, data in _files(cards, options.address or "").items()}
     made = f'content="{GENERATOR}"'.encode()
     write_folder(options.folder, files, read=options.read, force=options.force, known=(INDEX, made))
-    put_out(f"wrote {counted(len(files), 'file')} to {options.folder}\n")
+    put_out(f"wrote {counted(len(files), 'file')} to {named(options.folder)}\n")
     return DONE
 
 
@@ -202,7 +203,7 @@ def _write(options: argparse.Namespace, page: str | bytes) -> int:
         if file is None:
             raise UsageError("--check looks at a file: --output FILE or --into FILE")
         if stale(file, page, into=options.into is not None):
-            say(f"{file} is not what would be written; write it without --check")
+            say(f"{named(file)} is not what would be written; write it without --check")
             return WRONG_DATA
     elif isinstance(page, bytes) or options.output is not None:
         write_file(options.output, page, read=options.read, force=options.force)
@@ -225,7 +226,7 @@ def _explain(options: argparse.Namespace) -> int:
         known = [one.id for result in card.results for one in result.every]
         listed = f"; allowed are {', '.join(known)}" if 0 < len(known) <= 40 else ""
         raise UsageError(
-            f"found {options.demand!r}, and there is no demand of that id on the scoresheet"
+            f"found {quoted(options.demand)}, and there is no demand of that id on the scoresheet"
             f"{listed}{nearest(options.demand, known)}"
         ) from None
     put_out(text(explain(card, options.demand), colour=in_colour()))
@@ -239,7 +240,7 @@ def _check(options: argparse.Namespace) -> int:
         audits = [audit(path, options.documents) for path in paths]
     except OSError as error:
         raise UsageError(
-            f"cannot read the folder {options.documents}: {error.strerror or error}"
+            f"cannot read the folder {named(options.documents)}: {error.strerror or error}"
         ) from None
     put_out(report(audits, options.format, strict=options.strict))
     wrong = any(options.strict or not each.warning for one in audits for each in one.problems)
@@ -269,27 +270,32 @@ def _new(options: argparse.Namespace) -> int:
 
     file: Path = options.file
     # The name stands in a comment of the file, which a line break would end.
-    if not is_dispute(file) or file.is_dir() or not file.name.isprintable():
+    if not is_dispute(file) or file.is_dir() or not printable(as_text(file.name)):
         raise UsageError(
-            f"found {str(file)!r}; allowed is the name of a file that ends in .yaml or .yml, in "
+            f"found {quoted(as_text(file))}; allowed is the name of a file that ends in .yaml or .yml, in "
             "characters that can be shown"
         )
     schema = file.with_name("dispute.schema.json")
     try:
         write_new(
-            file, _STARTER.read_text(encoding="utf-8").replace("FILE", shlex.quote(file.name))
+            file,
+            _STARTER.read_text(encoding="utf-8").replace("FILE", shlex.quote(as_text(file.name))),
         )
-        wrote = f"wrote {file}, a dispute to replace with your own"
+        wrote = f"wrote {named(file)}, a dispute to replace with your own"
         if not os.path.lexists(schema):
-            write_new(schema, json_schema())
-            wrote += f", and {schema}, for your editor"
+            try:
+                write_new(schema, json_schema())
+            except BaseException:
+                file.unlink()
+                raise
+            wrote += f", and {named(schema)}, for your editor"
     except FileExistsError as error:
-        raise UsageError(f"{error.filename} is there already, and stays as it is") from None
+        raise UsageError(f"{named(error.filename)} is there already, and stays as it is") from None
     except OSError as error:
         raise UsageError(
-            f"cannot write {error.filename or file}: {error.strerror or error}"
+            f"cannot write {named(error.filename)}: {error.strerror or error}"
         ) from None
-    name = shlex.quote(str(file))
+    name = escaped(shlex.quote(as_text(file)))
     put_out(f"{wrote}\nnext: pcs-scorecard check {name}\n      pcs-scorecard render {name}\n")
     return DONE
 
@@ -340,7 +346,9 @@ def _path(name: str) -> Path:
     try:
         return find_bundled(name)
     except ValueError as error:
-        raise UsageError(f"there is no file or folder {name!r}, and {error}") from None
+        raise UsageError(
+            f"there is no file or folder {quoted(as_text(name))}, and {error}"
+        ) from None
 
 
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pcs_scorecard.cli.output import UsageError
+from pcs_scorecard.reading.names import named
 
 
 def write_folder(
@@ -33,7 +34,7 @@ def write_folder(
             _write(folder, files)
     except OSError as error:
         name = error.filename or folder
-        raise UsageError(f"cannot write {name}: {error.strerror or error}") from None
+        raise UsageError(f"cannot write {named(name)}: {error.strerror or error}") from None
 
 
 def _refuse(
@@ -47,18 +48,18 @@ def _refuse(
     if not os.path.lexists(folder):
         return
     if not folder.is_dir():
-        raise UsageError(f"{folder} is no folder, and stays as it is; give OUT another name")
+        raise UsageError(f"{named(folder)} is no folder, and stays as it is; give OUT another name")
     if not any(folder.iterdir()):
         return
     name, sign = known
     if not (folder / name).is_file() or sign not in (folder / name).read_bytes()[:4_000]:
         raise UsageError(
-            f"{folder} holds other things than a site, and stays as it is; give OUT the name of a "
+            f"{named(folder)} holds other things than a site, and stays as it is; give OUT the name of a "
             "folder that is new or empty"
         )
     if not force:
         raise UsageError(
-            f"{folder} holds a site already, and stays as it is; give OUT another name, or replace "
+            f"{named(folder)} holds a site already, and stays as it is; give OUT another name, or replace "
             "its files with --force"
         )
     home = Path(os.path.realpath(folder))
@@ -66,12 +67,14 @@ def _refuse(
         target = folder / each
         # Neither the file nor a folder on the way to it may lead elsewhere.
         if Path(os.path.realpath(target)) != home / each:
-            raise UsageError(f"{target} leads out of its place, and stays as it is; take it away")
+            raise UsageError(
+                f"{named(target)} leads out of its place, and stays as it is; take it away"
+            )
         if target.is_dir() or (target.exists() and not target.is_file()):
-            raise UsageError(f"{target} is no file, and stays as it is; take it away")
+            raise UsageError(f"{named(target)} is no file, and stays as it is; take it away")
         if target.exists() and any(_same(target, one) for one in read):
             raise UsageError(
-                f"{target} is a file that is read here, and stays as it is; give OUT another name"
+                f"{named(target)} is a file that is read here, and stays as it is; give OUT another name"
             )
 
 

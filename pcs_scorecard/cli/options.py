@@ -14,6 +14,7 @@ from pcs_scorecard.comparison.policy import POLICIES, STANDARD
 from pcs_scorecard.formats import FORMATS, LAID_OUT, PICTURES
 from pcs_scorecard.reading import DEFAULT
 from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.messages import escaped, quoted
 from pcs_scorecard.version import __version__
 
 
@@ -26,7 +27,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and end the process."""
-        say(f"{self.format_usage()}{self.prog}: error: {message}")
+        say(f"{self.format_usage()}{self.prog}: error: {escaped(message)}")
         raise SystemExit(WRONG_USE)
 
 
@@ -224,7 +225,7 @@ def _address(written: str) -> str:
     """Return the address of a folder on the web, with the slash that ends it."""
     if not _ADDRESS(written):
         raise argparse.ArgumentTypeError(
-            f"found {written!r}; allowed is where the site will be: https://example.org/scoresheets/"
+            f"found {quoted(written)}; allowed is where the site will be: https://example.org/scoresheets/"
         )
     return written.rstrip("/") + "/"
 

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from pcs_scorecard.reading.names import named
+
 DONE, WRONG_DATA, WRONG_USE = 0, 1, 2
 
 BEGIN, END = "<!-- pcs-scorecard: begin -->", "<!-- pcs-scorecard: end -->"
@@ -39,7 +41,9 @@ def put_out(output: str) -> None:
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     stream = sys.stdout.buffer
-    stream.write(output.encode("utf-8", "backslashreplace"))
+    left = memoryview(output.encode("utf-8", "backslashreplace"))
+    while left:  # without a buffer, as by PYTHONUNBUFFERED, not all is taken at once
+        left = left[stream.write(left) :]
     stream.flush()
 
 
@@ -57,16 +61,18 @@ def write_file(target: Path, text: str | bytes, *, read: Iterable[Path], force: 
     """
     try:
         if target.is_dir():
-            raise UsageError(f"{target} is a folder, and stays as it is; give a file in it a name")
+            raise UsageError(
+                f"{named(target)} is a folder, and stays as it is; give a file in it a name"
+            )
         if target.is_file():
             _refuse_what_is_read(target, read, "--output")
             if not force:
                 raise UsageError(
-                    f"{target} is there already, and stays as it is; "
+                    f"{named(target)} is there already, and stays as it is; "
                     "give --output another name, or replace it with --force"
                 )
     except OSError as error:
-        raise UsageError(f"cannot write {target}: {error.strerror or error}") from None
+        raise UsageError(f"cannot write {named(target)}: {error.strerror or error}") from None
     _replace(target, text)
 
 
@@ -98,9 +104,9 @@ def _bytes_of(target: Path) -> bytes:
     try:
         return target.read_bytes()
     except FileNotFoundError:
-        raise UsageError(f"{target} is not there; {_TO_WRITE}") from None
+        raise UsageError(f"{named(target)} is not there; {_TO_WRITE}") from None
     except OSError as error:
-        raise UsageError(f"cannot read {target}: {error.strerror or error}") from None
+        raise UsageError(f"cannot read {named(target)}: {error.strerror or error}") from None
 
 
 _TO_WRITE = (
@@ -115,11 +121,11 @@ def _refreshed(target: Path, before: bytes, page: str) -> bytes:
     names = [mark[1].decode() for mark in found]
     if names != ["begin", "end"]:
         told = f"found {' then '.join(names)}" if names else "found neither line"
-        raise UsageError(f"{target} stays as it is: {told}; {_TO_WRITE}")
+        raise UsageError(f"{named(target)} stays as it is: {told}; {_TO_WRITE}")
     begin, end = found
     made = page.encode()
     if _MARK.search(made):
-        raise UsageError(f"{target} stays as it is: the page itself holds such a line")
+        raise UsageError(f"{named(target)} stays as it is: the page itself holds such a line")
     newline = begin[2]
     kept = before[: begin.end()], before[end.start() :]
     return newline.join((kept[0], made.replace(b"\n", newline), kept[1]))
@@ -128,7 +134,7 @@ def _refreshed(target: Path, before: bytes, page: str) -> bytes:
 def _refuse_what_is_read(target: Path, read: Iterable[Path], option: str) -> None:
     if any(_same(target, one) for one in read):
         raise UsageError(
-            f"{target} is a file that is read here, and stays as it is; give {option} another name"
+            f"{named(target)} is a file that is read here, and stays as it is; give {option} another name"
         )
 
 
@@ -141,7 +147,7 @@ def _replace(target: Path, text: str | bytes) -> None:
     try:
         _write_whole(target, text)
     except OSError as error:
-        raise UsageError(f"cannot write {target}: {error.strerror or error}") from None
+        raise UsageError(f"cannot write {named(target)}: {error.strerror or error}") from None
     finally:
         signal.signal(signal.SIGTERM, before)
 
@@ -158,11 +164,12 @@ def _write_whole(path: Path, text: str | bytes) -> None:
 
     Raise OSError where that cannot be done. A link is followed; a device is written to as it is.
     """
-    target = Path(os.path.realpath(path))
     data = text.encode() if isinstance(text, str) else text
-    if target.exists() and not target.is_file():
-        target.write_bytes(data)
+    # By its own name: what /dev/stdout leads to, where it is a pipe, has none.
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
         return
+    target = Path(os.path.realpath(path))
     # A name that nothing else bears: what a killed process left behind stands in nobody's way.
     part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
@@ -184,10 +191,14 @@ def write_new(path: Path, text: str) -> None:
     Raise FileExistsError where there is one, and OSError where it cannot be written; what was begun
     is taken away.
     """
-    with path.open("xb") as file:
-        try:
+    begun = False
+    try:
+        with path.open("xb") as file:
+            begun = True
             file.write(text.encode())
-            file.flush()
-        except BaseException:
+    except BaseException as error:
+        if begun:
             path.unlink(missing_ok=True)
-            raise
+        if isinstance(error, OSError) and error.filename is None:  # as of what is full
+            error.filename = str(path)
+        raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from pcs_scorecard.comparison.compare import Pair, Result
@@ -15,6 +16,7 @@ from pcs_scorecard.pages.sheet import Gift, Sources, compose
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.raters import Rater, kappa, observed
 from pcs_scorecard.values.amounts import exact
+from pcs_scorecard.values.characters import HIDDEN
 
 FORMAT_VERSION = 2
 
@@ -27,7 +29,12 @@ def as_json(card: Scorecard) -> str:
 def dumped(found: dict[str, Any]) -> str:
     """Return what was found as JSON text, with the version of its form first."""
     found = {"format_version": FORMAT_VERSION, **found}
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    # Names of files may hold what no text of the data does; in JSON it stands as its number.
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+_HIDDEN = re.compile(rf"(?!\n){HIDDEN.pattern}")
 
 
 def _date(record: Dated) -> str | None:

@@ -30,7 +30,8 @@ _MARKUP = re.compile(r"[\\`*_\[\]<>~$]|&(?=[#\w])|#$")
 # What begins a list, a heading, a heading's underline or a table's rule at the start of a line.
 _START = re.compile(r"[-+=:#]|[0-9]+(?=[.)](?:\s|$))")
 # What GitHub makes into a link or a picture (:tada:) without being asked; a comment keeps it apart.
-_LINK = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?<=.)(?=@)|(?<=:)(?=[\w+-]+:)")
+# Behind the @, as a line that begins with a comment is HTML; signs may have a backslash by then.
+_LINK = re.compile(r"(?<=:)(?=//)|(?<=[Ww]{3})(?=\.)|(?<=@)(?=.)|(?<=:)(?=[\w+\\-]+:)")
 # A table is cut at bars and lines at newlines before backslashes are looked at, and white space at
 # either end is stripped: these are written as entities.
 _ENTITY = re.compile(r"[|\x00-\x1f\x7f]|^\s|\s$")
@@ -124,7 +125,7 @@ def escape(text: str) -> str:
     if (
         _SUSPECT.search(text) is not None
         or "://" in text
-        or "www." in text
+        or "www." in text.lower()
         or (":" in text and _SHORTCODE.search(text) is not None)
         or text[:1].isspace()
         or text[-1:].isspace()

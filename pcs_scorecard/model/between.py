@@ -30,7 +30,7 @@ from pcs_scorecard.model.terms import (
     units,
 )
 from pcs_scorecard.values.amounts import SIGNIFICANT, Amount, apart
-from pcs_scorecard.values.messages import nearest, shown, to_write
+from pcs_scorecard.values.messages import nearest, quoted, shown, to_write
 from pcs_scorecard.values.units import PERCENT
 from pcs_scorecard.values.vocabulary import ProblemKind
 
@@ -88,7 +88,7 @@ def _figures(dispute: Dispute, figures: Figures) -> Iterator[Problem]:
                 f"write value: {value}%, or its other unit",
             )
         if named and not bare and apart(found := list(units(amount, figures))):
-            listed = ", ".join(dict.fromkeys(repr(unit.name) for unit in found))
+            listed = ", ".join(dict.fromkeys(quoted(unit.name) for unit in found))
             yield Problem.of(
                 record,
                 f"found {shown(amount.text)}, with the unlike units {listed}; if another figure is meant, "

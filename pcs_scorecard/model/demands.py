@@ -21,7 +21,7 @@ from pcs_scorecard.model.fields import (
 from pcs_scorecard.model.sources import Evidence
 from pcs_scorecard.values.amounts import Amount, without_minus
 from pcs_scorecard.values.dates import Date, Period
-from pcs_scorecard.values.messages import shown, to_write
+from pcs_scorecard.values.messages import quoted, shown, to_write
 from pcs_scorecard.values.vocabulary import Basis, Direction
 
 
@@ -214,7 +214,7 @@ def _baseline(asks: Asks, baseline: Amount) -> Complaints:
 def unlike(found: Amount, asked: Amount, whose: str = "is asked for") -> str:
     """Say that two amounts cannot be compared."""
     units = [
-        repr(each.unit.name) if each.unit.name else "a plain number" for each in (found, asked)
+        quoted(each.unit.name) if each.unit.name else "a plain number" for each in (found, asked)
     ]
     return (
         f"found {shown(found.text)} in the unit {units[0]}, where {shown(asked.text)} {whose} "

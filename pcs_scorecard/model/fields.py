@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from pcs_scorecard.values.amounts import Amount
-from pcs_scorecard.values.messages import shown, to_write
+from pcs_scorecard.values.messages import file_name, shown, to_write
 
 Place = tuple[str, int, int]
 """Where a record stands: its file, the line and the column, both counted from 1."""
@@ -29,7 +29,8 @@ With each stand the fields without which it always holds; of a required field th
 
 def told(place: Place) -> str:
     """Return a place as editors understand it: file:line:column."""
-    return ":".join(map(str, place))
+    file, line, column = place
+    return f"{file_name(file)}:{line}:{column}"
 
 
 @attrs.frozen

@@ -255,10 +255,7 @@ def _also(found: Changes, page: Sheet, told: _Told) -> Iterator[Line]:
             said = on_answer(each.pair, sources.names)
         if not said or said in told.sentences or id(each.answer) in told.answers:
             continue
-        terms = _terms(each, said, page)
-        about, pairs, alike = lines.setdefault(
-            (f"{said} {terms}".strip(), each.concession.id), ({}, [], [])
-        )
+        about, pairs, alike = lines.setdefault((said, each.concession.id), ({}, [], []))
         if each.demand is not None:
             about[each.demand.title] = None
         pairs += [each.pair] if each.pair else []
@@ -275,9 +272,11 @@ def _also(found: Changes, page: Sheet, told: _Told) -> Iterator[Line]:
         if not pairs:
             other = sources.from_another_side(first.concession.made_by, evidence)
             marks = Marks(marks.numbers, other)
+        when = _in_brackets(_when(first, page))
         yield line(
-            f"{'; '.join(about)}:" if about else "",
-            _with_day(said, _when(first, page)),
+            f"{'; '.join(about)}{when}:" if about else "",
+            said if about else f"{said.removesuffix('.')}{when}.",
+            _terms(first, said, page),
             marks,
         )
 
@@ -288,17 +287,13 @@ def _when(each: Also, page: Sheet) -> str:
     return str(each.when) if each.when else ""
 
 
-def _with_day(said: str, when: str) -> str:
-    return f"{said.removesuffix('.')} ({when})." if when else said
-
-
 def _terms(each: Also, said: str, page: Sheet) -> str:
     """Return the terms of what is given that its own words do not tell."""
     gives = each.answer.gives
     if each.answer.says is None or gives == Gives():
         return ""
     given = what(gives, page.sources.names, page.card.as_of)
-    if given and given in said:
+    if (given and given in said) or (gives.instead and gives.instead in said):
         return ""
     return f"Terms: {gave(each.answer, each.given.kind)}."
 

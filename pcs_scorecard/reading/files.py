@@ -9,8 +9,9 @@ from pathlib import Path
 from pcs_scorecard.model.dispute import Dispute
 from pcs_scorecard.model.problems import DataError, Problem
 from pcs_scorecard.reading import DEFAULT
+from pcs_scorecard.reading.names import as_text
 from pcs_scorecard.reading.reader import Reading, read
-from pcs_scorecard.values.messages import nearest
+from pcs_scorecard.values.messages import nearest, quoted
 from pcs_scorecard.values.vocabulary import ProblemKind
 
 Location = str | os.PathLike[str]
@@ -57,7 +58,7 @@ def disputes_in(path: Path) -> list[Path]:
                 waiting += [one for one in folder.iterdir() if not one.name.startswith(".")]
         except OSError:
             found.add(folder)
-    return sorted(found) or [path]
+    return sorted(found, key=_in_any_locale) or [path]
 
 
 def from_here(path: Path) -> Path:
@@ -87,9 +88,14 @@ def find_bundled(name: str) -> Path:
     known = bundled()
     if name not in known:
         here = [f"{name}{ending}" for ending in _ENDINGS if os.path.lexists(f"{name}{ending}")]
+        text = as_text(name)
         raise ValueError(
-            f"no dispute {name!r} is on board; allowed are {', '.join(known)}"
-            + (f"; did you mean {here[0]!r}?" if here else nearest(name, list(known)))
+            f"no dispute {quoted(text)} is on board; allowed are {', '.join(known)}"
+            + (
+                f"; did you mean {quoted(as_text(here[0]))}?"
+                if here
+                else nearest(text, list(known))
+            )
         )
     return known[name]
 
@@ -103,11 +109,10 @@ def inspect(path: Location) -> Reading:
         return Reading(None, (_unreadable(path, error),), ())
     if not files:
         message = "found no YAML file in this folder; a dispute is a file or a folder of them"
-        problem = Problem((path.as_posix(), 1, 1), message, kind=ProblemKind.UNREADABLE, whole=True)
-        return Reading(None, (problem,), ())
+        return Reading(None, (_unread(path, message),), ())
     # Unlike Path.resolve() this raises nothing for a link that leads to itself.
     name = Path(os.path.realpath(path))
-    return read(_contents(files, path), name.name if path.is_dir() else name.stem)
+    return read(_contents(files, path), as_text(name.name if path.is_dir() else name.stem))
 
 
 def files_of(path: Location) -> list[Path]:
@@ -117,17 +122,23 @@ def files_of(path: Location) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    return sorted(
+    inside = (
         path
         for path in folder.iterdir()
         if path.suffix.lower() in _ENDINGS and not path.name.startswith(".") and not path.is_dir()
     )
+    return sorted(inside, key=_in_any_locale)
+
+
+def _in_any_locale(path: Path) -> tuple[bytes, ...]:
+    """Return a key that sorts paths alike, whatever the locale takes their bytes for."""
+    return tuple(map(os.fsencode, path.parts))
 
 
 def _contents(files: list[Path], path: Path) -> Iterator[tuple[str, bytes | Problem]]:
     """Yield each file's name and bytes, one at a time, or why it cannot be read."""
     for file in files:
-        yield file.as_posix(), _content(file, named=file == path)
+        yield as_text(file.as_posix()), _content(file, named=file == path)
 
 
 def _content(file: Path, *, named: bool = False) -> bytes | Problem:
@@ -145,7 +156,7 @@ def read_texts(folder: Location, names: Iterable[str]) -> dict[str, str | Proble
 
     Raise OSError for a folder that cannot be read.
     """
-    inside = {file.name: file for file in Path(folder).iterdir()}
+    inside = {as_text(file.name): file for file in Path(folder).iterdir()}
     found: dict[str, str | Problem] = {}
     for name in sorted(inside.keys() & set(names)):
         content = _content(inside[name])
@@ -175,5 +186,9 @@ def _bytes(file: Path) -> bytes | Problem:
 
 def _unreadable(path: Path, error: OSError | str) -> Problem:
     reason = error if isinstance(error, str) else error.strerror or error
-    message = f"cannot be read: {reason}"
-    return Problem((path.as_posix(), 1, 1), message, kind=ProblemKind.UNREADABLE, whole=True)
+    return _unread(path, f"cannot be read: {reason}")
+
+
+def _unread(path: Path, message: str) -> Problem:
+    place = (as_text(path.as_posix()), 1, 1)
+    return Problem(place, message, kind=ProblemKind.UNREADABLE, whole=True)

@@ -19,7 +19,7 @@ from typing import Any
 
 import attrs
 
-from pcs_scorecard.values.messages import shown, to_write
+from pcs_scorecard.values.messages import quoted, shown, to_write
 from pcs_scorecard.values.units import PERCENT, SIGNS, Unit, meant, parse_unit, singular
 
 MOST_DIGITS = 15
@@ -286,7 +286,7 @@ def _sum(
             if PERCENT in (unit, key) and pay is None:
                 raise MixedError(text)
             raise ValueError(
-                f"found {shown(text)}, with the unlike units {unit.name!r} and {key.name!r}"
+                f"found {shown(text)}, with the unlike units {quoted(unit.name)} and {quoted(key.name)}"
             )
         low = None if low is None or one.low is None else low + one.low * factor
         high = None if high is None or one.high is None else high + one.high * factor

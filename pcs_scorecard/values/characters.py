@@ -1,19 +1,22 @@
-"""What a character does on a screen, by Python's own Unicode tables."""
+"""What a character does on a screen, by rules that are the same with every Python."""
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
-_UNSHOWN = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Categories that no terminal or table can show as a character."""
+from pcs_scorecard.values.columns import columns
 
-_REORDER = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Marks that change the direction of the text after them, beyond the value they stand in."""
+# Control characters, half pairs of surrogates, and the two separators: Unicode adds none to these.
+_UNSHOWN = "\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"
+# Marks that change the direction of the text after them, beyond the value they stand in.
+_REORDER = "\u202a-\u202e\u2066-\u2069"
+HIDDEN = re.compile(f"[{_UNSHOWN}{_REORDER}]")
+"""What cannot be shown as itself, or changes how the rest of a text is shown."""
 
 
 def shows(char: str) -> bool:
     """Tell whether a character can be shown as itself and leaves the others alone."""
-    return unicodedata.category(char) not in _UNSHOWN and char not in _REORDER
+    return HIDDEN.match(char) is None
 
 
 def refused(char: str) -> bool:
@@ -25,9 +28,4 @@ def width(text: str) -> int:
     """Return how many columns a text takes: two for wide characters, none for combining ones."""
     if text.isascii():
         return len(text)
-    return sum(
-        0
-        if unicodedata.category(char) in ("Mn", "Me", "Cf")
-        else 1 + (unicodedata.east_asian_width(char) in "WF")
-        for char in text
-    )
+    return sum(map(columns, text))

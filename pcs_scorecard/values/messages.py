@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Collection
 
 _MEANT = {
@@ -79,17 +81,67 @@ def nearest(word: str, known: Collection[str]) -> str:
         import difflib  # noqa: PLC0415
 
         near = difflib.get_close_matches(word, known, 1, 0.6)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return f"; did you mean {quoted(near[0])}?" if near else ""
 
 
 def shown(text: str) -> str:
     """Quote what was found, cut to a length that can be read in one line."""
-    return repr(text) if len(text) <= 60 else repr(text[:57]) + "…"
+    return quoted(text) if len(text) <= 60 else quoted(text[:57]) + "…"
+
+
+def quoted(text: str) -> str:
+    """Quote a text as Python does, but by one rule for what is escaped, the same with every Python."""
+    mark = '"' if "'" in text and '"' not in text else "'"
+    return mark + escaped(text.replace("\\", "\\\\").replace(mark, f"\\{mark}")) + mark
+
+
+def escaped(text: str) -> str:
+    """Return a text in one line, with an escape for each character that a line cannot show."""
+    return text if printable(text) else _unseen().sub(_escape, text)
+
+
+def printable(text: str) -> bool:
+    """Tell whether a line shows all of a text: no control, no blank but the space, nothing unseen."""
+    return text.isprintable() if text.isascii() else _unseen().search(text) is None
+
+
+@functools.cache
+def _unseen() -> re.Pattern[str]:
+    """Return what no line shows: Python's own tables of it differ from version to version."""
+    # Control characters, surrogates and separators; blanks; marks of format; what is nobody's.
+    unseen = (
+        "\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"
+        "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+        "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
+        "\u2060-\u206f\ufeff\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+        "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
+        "\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000efffe-\U0010ffff"
+    )
+    return re.compile(f"[{unseen}]")
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code > 0xFFFF:
+        return f"\\U{code:08x}"
+    return _SHORT.get(found[0]) or (f"\\u{code:04x}" if code > 0xFF else f"\\x{code:02x}")
+
+
+_SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def file_name(name: str) -> str:
+    """Return the name of a file as it can stand in a line, quoted where it is not plain.
+
+    A line that begins with `::` is a command where GitHub runs the process.
+    """
+    plain = printable(name) and not name.lstrip().startswith("::")
+    return name if plain else quoted(name)
 
 
 def to_write(*texts: str) -> str:
     """Return the first of the texts that a line can hold and show, or "…" for what to write."""
-    return next((text for text in texts if len(text) <= 60 and text.isprintable()), "…")
+    return next((text for text in texts if len(text) <= 60 and printable(text)), "…")
 
 
 def counted(number: int, thing: str) -> str:
@@ -99,9 +151,9 @@ def counted(number: int, thing: str) -> str:
 
 def in_line(text: str) -> str:
     """Return a text as it can stand in a line, with a space for each character that cannot."""
-    return "".join(char if char.isprintable() else " " for char in text)
+    return text if printable(text) else _unseen().sub(" ", text)
 
 
 def bare(text: str) -> str:
     """Return a name as it stands, or quoted and cut where a line cannot show it."""
-    return text if text.isprintable() and len(text) <= 60 else shown(text)
+    return text if printable(text) and len(text) <= 60 else shown(text)

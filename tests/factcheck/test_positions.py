@@ -9,7 +9,16 @@ from helpers.strategies import dates
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcs_scorecard import Date, Dispute, Document, Evidence, Position, Stance, position_changes, score
+from pcs_scorecard import (
+    Date,
+    Dispute,
+    Document,
+    Evidence,
+    Position,
+    Stance,
+    position_changes,
+    score,
+)
 from pcs_scorecard.factcheck.positions import in_order
 
 REJECTS, OBJECTS, ACCEPTS, WELCOMES = Stance

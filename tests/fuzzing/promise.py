@@ -7,14 +7,14 @@ import json
 import re
 from collections.abc import Iterable
 
-from pcs_scorecard import POLICIES, Dispute, Problem, difference, history, render, score
+from pcs_scorecard import POLICIES, Dispute, Problem, changes, render, score
 from pcs_scorecard.checking.doubts import doubts
 from pcs_scorecard.checking.expectations import unmet
 from pcs_scorecard.checking.warnings import weaknesses
 from pcs_scorecard.formats import FORMATS, LAID_OUT
 from pcs_scorecard.formats.render import laid_out
 from pcs_scorecard.pages.claims import claims_page
-from pcs_scorecard.pages.explain import explain
+from pcs_scorecard.pages.report import explain
 from pcs_scorecard.reading.reader import read
 
 _UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -62,8 +62,11 @@ def pages(dispute: Dispute) -> None:
     cards.append(score(dispute, as_of="2023"))
     shown = [
         *(render(card, form) for card in cards for form in FORMATS),
-        *(render(history(dispute, as_of=day), form) for form in FORMATS),
-        *(render(difference(cards[0], cards[-1]), form) for form in FORMATS),
+        *(
+            render(changes(*pair), form)
+            for pair in ((cards[-1], cards[0]), (cards[0], cards[1]))
+            for form in (*LAID_OUT, "json")
+        ),
         *(laid_out(claims_page(cards), form) for form in LAID_OUT),
     ]
     for result in cards[0].results:

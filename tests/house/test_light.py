@@ -39,9 +39,9 @@ def run(folder: Path, *arguments: str) -> tuple[int, str, str]:
 def test_importing_the_package_imports_nothing_else(tmp_path: Path) -> None:
     """No library and no room is loaded until a name is used, and then the name is what it says."""
     assert run(tmp_path, "-c", f"import pcs_scorecard; {TELL}") == (0, "[]\n", "")
-    used = "from pcs_scorecard import Amount, score; import pcs_scorecard.scorecard.history; "
-    same = "import pcs_scorecard as p; print(p.history.__name__, p.score is score)"
-    assert run(tmp_path, "-c", used + same) == (0, "history True\n", "")
+    used = "from pcs_scorecard import Amount, score; import pcs_scorecard.scorecard.changes; "
+    same = "import pcs_scorecard as p; print(p.changes.__name__, p.score is score)"
+    assert run(tmp_path, "-c", used + same) == (0, "changes True\n", "")
 
 
 def test_what_the_package_offers_is_listed_and_no_more() -> None:

@@ -774,13 +774,13 @@ def ran(*arguments: str) -> tuple[int, bytes, str]:
 
 COMMANDS = [
     *(("render", "d.yaml", "--format", form) for form in ("markdown", "text", "json")),
-    *(("history", "d.yaml", "--format", form) for form in ("markdown", "text", "json")),
+    *(("changes", "d.yaml", "--format", form) for form in ("markdown", "text", "json")),
     ("render", "d.yaml", "--policy", "strict", "--as-of", "2023"),
     ("render", "d.yaml", "--output", "sheet.md", "--force"),
     ("explain", "d.yaml", "--demand", "pay"),
-    ("diff", "d.yaml", "good.yaml"),
-    ("diff", "2023-01", "2023-06", "--dispute", "d.yaml"),
-    ("diff", "standard", "strict", "--dispute", "d.yaml", "--format", "json"),
+    ("changes", "d.yaml", "good.yaml"),
+    ("changes", "d.yaml", "--since", "2023-01", "--as-of", "2023-06"),
+    ("changes", "good.yaml", "d.yaml", "--policy", "strict", "--format", "json"),
     ("claims", "good.yaml", "d.yaml"),
     ("check", "d.yaml"),
     ("check", "good.yaml", "."),

@@ -48,6 +48,7 @@ from pcs_scorecard import (
 )
 from pcs_scorecard.reading.files import inspect
 from pcs_scorecard.reading.messages import cut, syntax
+from pcs_scorecard.values.messages import shown as put_in_quotes
 
 DEMAND = f"""\
 {PARTIES}demands:
@@ -1505,6 +1506,31 @@ def test_refuses_a_folder_in_the_name_of_a_text(file: str) -> None:
             "folders"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("http://a.org", "javascript:alert(1)", "a.org", "https://a", "a@b", "mailto:a@b.org"),
+        *("https://a.org/a b", 'https://a.org/"', "https://ä.org", "a@b.org, c@d.org", "www.a.org"),
+    ],
+)
+def test_refuses_what_is_no_address_for_corrections(address: str) -> None:
+    """Only what leads somebody to somewhere in a safe way: https, or an e-mail address."""
+    assert refused(put(f"{PARTIES}corrections: '{address}'\n")) == [
+        (
+            f"d.yaml:7:14: corrections: found {put_in_quotes(address)}; allowed is an address https://… or an "
+            "e-mail address, in ASCII: corrections@example.org"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://a.org", "https://a-b.org:8080/c?d=e%20f&g#h", "us+all@a.org", "a.b@c.d-e.org"]
+)
+def test_takes_an_address_for_corrections(address: str) -> None:
+    """It is kept as it is written."""
+    assert load(put(f"{PARTIES}corrections: '{address}'\n")).corrections == address
 
 
 @pytest.mark.parametrize("file", ["a.txt", "minutes of 2 June.md", "..", "naïve", "a:b"])
