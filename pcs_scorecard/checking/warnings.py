@@ -50,8 +50,8 @@ def weaknesses(dispute: Dispute) -> Iterator[Problem]:
         for item in demand.parts or (demand,):
             asked[item.id] = demand, item.asks
             yield from _terms(item.id, item.asks, item)
-        for item in (demand, *demand.parts):
-            yield from _title(item, demand)
+        for titled in (demand, *demand.parts):
+            yield from _title(titled, demand)
     for concession in dispute.concessions:
         for answer in concession.answers:
             yield from _says(concession, answer)
@@ -327,10 +327,10 @@ def _answer(
                 )
     beside = of_another_kind(asks, answer.gives) or not counts
     if not asks.forms and answer.gives.figured and not beside:
-        told = " and ".join(f"`{key}: {amount.text}`" for key, amount in given(answer.gives))
+        key, amount = next(given(answer.gives))
         yield Problem.of(
             answer,
-            f"concession {concession.id!r} gives {told}, where {answer.demand!r} asks for no amount, so no "
+            f"concession {concession.id!r} gives `{key}: {amount.text}`, where {answer.demand!r} asks for no amount, so no "
             "amount is compared; if one was asked for, write it in the demand's `asks`, else tell this one "
             "in `terms`",
             ProblemKind.NO_MEASURE,

@@ -185,9 +185,7 @@ class Result:
             status = whole(after.get(part.id, part.status) for part in self.parts)
             answered = Status.NO_RESPONSE not in (self.status, status)
             if answered and status.rank > self.status.rank:
-                needs = [
-                    f"for “{part.title}” {need}" for part, lift in chosen for need in lift.needs
-                ]
+                needs = [f"on “{part.title}” {' and '.join(lift.needs)}" for part, lift in chosen]
                 mended = {name: case for _, lift in chosen for name, case in lift.mended.items()}
                 return NextStatus(status=status, needs=tuple(needs), mended=mended)
         return None

@@ -156,7 +156,7 @@ def talks(case: Situation) -> Ceiling | None:
         return None
     return Ceiling(
         status=Status.NOT_MET,
-        clause="with nothing firm in it",
+        clause="with nothing firm offered",
         sentence="There is nothing firm in it.",
         remedy="the talks led to an offer with something firm in it",
         mend=_an_offer,

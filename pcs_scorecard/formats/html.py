@@ -164,7 +164,7 @@ def _first_gifts(gifts: list[Gift]) -> Iterator[str]:
         told = " ".join(line(gift.line) for gift in gifts[:_FEW_GIFTS])
         more = len(gifts) - _FEW_GIFTS
         rest = f' <a class="more" href="#given">{text(left_out(more))}</a>' if more > 0 else ""
-        yield f'<p class="fact"><b>{GIVEN}:</b> {told}{rest}</p>'
+        yield f'<p class="fact gist"><b>{GIVEN}:</b> {told}{rest}</p>'
 
 
 def _tally(sheet: Sheet) -> Iterator[str]:
@@ -208,7 +208,7 @@ def _group(group: Group, full: Report) -> Iterator[str]:
 
 def _demand(row: Row, full: Report, *, quiet: bool) -> Iterator[str]:
     look = LOOKS[row.status.says]
-    heading = f'<h3><span class="num">{row.number}.</span>{text(row.title)}</h3>'
+    heading = f'<h3><span class="num">{row.number}.</span> {text(row.title)}</h3>'
     inside = blocks(full.demands.get(row.id, ()))
     door = correction(full.page.card, row.id)
     wrong = f'<p class="wrong">{_link(door)}</p>' if door else ""
@@ -319,7 +319,13 @@ def _table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
 
 def line(words: Line, scope: str = "") -> str:
     """Return a line, with one space between its pieces."""
-    return " ".join(filter(None, (_piece(piece, scope) for piece in words)))
+    said = ""
+    for piece in words:
+        if laid := _piece(piece, scope):
+            # Marks stay on the line of the word before them.
+            space = "&nbsp;" if isinstance(piece, Marks) else " "
+            said += f"{space}{laid}" if said else laid
+    return said
 
 
 def _piece(piece: Piece, scope: str) -> str:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pcs_scorecard.values.characters import shows
 
 ELLIPSIS = "…"
+_LONGEST = 2_000
+"""More letters than any place has room for."""
 
 _PLAIN = {
     0.35: " ',.:;Iijl·‘’",
@@ -98,6 +100,8 @@ def fitted(text: str, size: float, room: float, most: int, *, bold: bool = False
     """Return a text in at most so many lines that fit the room; one that is cut ends in an ellipsis."""
     lines: list[str] = []
     line = ""
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST] + ELLIPSIS
     for gap, piece in _pieces(one_line(text), size, room, bold=bold):
         longer = f"{line}{gap}{piece}" if line else piece
         if not line or width(longer, size, bold=bold) <= room:

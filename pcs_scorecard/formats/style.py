@@ -106,7 +106,7 @@ h2{font-size:1.3rem;border-top:.2rem solid var(--ink);padding-top:.45rem;margin:
 .d::before{content:"";position:absolute;inset-inline-start:0;top:.85rem;bottom:.7rem;width:.25rem;background:var(--s)}
 h2+.d{border-top:0}
 .d:target{background:var(--tint);outline:.5rem solid var(--tint)}
-.d h3{font-size:1.125rem}.d h3 .num{color:inherit;min-width:0;margin-inline-end:.35em}
+.d h3{font-size:1.125rem}.d h3 .num{color:inherit;min-width:0}.num,.marks{unicode-bidi:isolate}
 .answer{display:flex;flex-wrap:wrap;gap:0 .4rem;align-items:center;margin:.2rem 0;font-size:1.125rem}
 .answer .aside{font-size:.9375rem;color:var(--soft)}
 .said{margin:0}.parts{list-style:none;margin:.2rem 0;padding:0}.parts li{margin:.3rem 0}
@@ -151,7 +151,7 @@ footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.5rem;color:
 @page{size:A4;margin:12mm 14mm}
 :root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--tint:#fff;--link:#000;--yes:#00654f;--part:#12608a;--some:#7d5000;--no:#a32020;--none:#50565e}
 body{font-size:9.3pt;line-height:1.34}.page,.cols{display:block;max-width:none;padding:0;margin:0}
-.skip,.site,.wrong,.d:not(.quiet) summary,.sources summary,.fold:not([open]),.tools details:not([open]),.sources details:not([open]),.tally ol,.tally h2,.folds:not(:has(details[open])),.more{display:none}
+.skip,.site,.wrong,.gist,main>details:not([open]),main>details>summary,.d:not(.quiet) summary,.sources summary,.fold:not([open]),.tools details:not([open]),.sources details:not([open]),.tally ol,.tally h2,.folds:not(:has(details[open])),.more{display:none}
 a{color:inherit;text-decoration:none}
 .top{border-top-width:2pt;padding-top:3pt}h1{font-size:17pt}.deck{font-size:10.5pt}.day,.fact,.about,.notes{font-size:8.7pt;margin-top:2pt}
 .tally{position:static;overflow:visible;max-height:none;margin:4pt 0}.tally>ul{gap:0 12pt;border-top:.5pt solid var(--line)}.tally>ul>li,.tally>ul>.zero{flex:0 0 auto;border:0;padding:2pt 0;font-size:8.8pt;margin:0!important}.tally details:not([open]),.tally summary{display:block}.n b:last-child{margin:0}

@@ -177,7 +177,9 @@ def bare_complaints(record: Any) -> list[tuple[str, str]]:
     complaints = []
     for each in fields_of(type(record)):
         amount = getattr(record, each.name)
-        if each.holds == "amount" and amount and amount.formula is None and not amount.unit.key:
+        if each.name == "share_reached" or each.holds != "amount" or amount is None:
+            continue
+        if amount.formula is None and not amount.unit.key:
             found = to_write(amount.text)
             remedy = (
                 f"{found}% or £{found}"

@@ -186,4 +186,7 @@ def _unlike(found: Amount, other: Amount, figures: Figures, whose: str = "is ask
         return ""
     if found.formula is None and other.formula is None:
         return f"{unlike(found, other, whose)}; {REMEDY}"
+    if "" in keys[0] | keys[1]:
+        # A figure without a unit is told by itself.
+        return ""
     return f"found {shown(found.text)} beside {shown(other.text)}, in unlike units; {REMEDY}"

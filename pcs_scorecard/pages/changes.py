@@ -270,7 +270,7 @@ def _also(found: Changes, page: Sheet, told: _Told) -> Iterator[Line]:
         ]
         marks = sources.marks(evidence, pairs)
         if not pairs:
-            other = sources.from_another_side(first.concession.made_by, evidence)
+            other = sources.from_another_side({first.concession.made_by: evidence})
             marks = Marks(marks.numbers, other)
         when = _in_brackets(_when(first, page))
         yield line(

@@ -124,7 +124,7 @@ def _head(tested: Tested, place: int, sources: Sources) -> str:
     if publishers and claim.made_by not in publishers:
         told = f"as told by {listed(sorted(map(names.party, publishers)))}"
     aside = ", ".join(each for each in (when, told) if each)
-    return f"{place}. {sentence(claim.title)}" + (f" ({aside})" if aside else "")
+    return f"({place}) {sentence(claim.title)}" + (f" ({aside})" if aside else "")
 
 
 def claims_page(cards: Sequence[Scorecard]) -> Iterator[Block]:

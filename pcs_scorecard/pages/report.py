@@ -153,16 +153,16 @@ def _on(when: str) -> str:
 
 
 def so_far(came: Sequence[Step]) -> str:
-    """Return the steps of an answer in a line: asked in May 2022; No, June 2022; dropped, July 2022."""
-    first, *rest = came
-    asked_first = first.status is Status.NO_RESPONSE
-    told = [f"asked {first.when}" if asked_first else f"{_word(first)} {first.when}"]
-    told += [f"{_word(step)} {step.when}" for step in rest]
-    return f"{capital(' → '.join(told))}."
-
-
-def _word(step: Step) -> str:
-    return step.status.says if step.status is not None else "dropped"
+    """Return the steps of an answer in a line: asked in May 2022; No since June 2022; dropped in 2023."""
+    told = []
+    for step in came:
+        if step.status is Status.NO_RESPONSE:
+            told.append(f"asked {step.when.when}")
+        elif step.status is None:
+            told.append(f"dropped {step.when.when}")
+        else:
+            told.append(f"{step.status.says} since {step.when}")
+    return f"{capital('; '.join(told))}."
 
 
 def _decided(result: Result, sources: Sources, shows: str) -> Iterator[Block]:
@@ -228,7 +228,15 @@ def _told(pair: Pair, names: Names) -> Iterator[str]:
         yield f"Terms: {gave(pair.answer, pair.given.kind)}."
     if pair.given.accepted:
         yield f"Accepted {pair.given.accepted.when}."
-    yield from (reason.sentence for reason in pair.reasons if reason.sentence != stopped(said))
+    # What the kind of an answer tells already is told in the sentence on it.
+    told_already = {"refusal", "nothing-offered"} if pair.answer.says else set()
+    told_already |= {"worsening", "talks"} if pair.situation.measured is None else set()
+    told_already -= {"talks"} if pair.answer.says else set()
+    yield from (
+        reason.sentence
+        for reason in pair.reasons
+        if reason.sentence != stopped(said) and reason.rule not in told_already
+    )
     if not pair.reasons:
         yield "Nothing counts against it."
 

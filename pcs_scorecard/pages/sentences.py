@@ -318,10 +318,14 @@ def _also(result: Result) -> Pair | None:
     Readers ask “but what about …?”, and a refusal or a worsening that stands is never left off.
     """
     first, rest = result.pairs[0], [pair for pair in result.pairs[1:] if _stands(pair)]
-    gave_nothing = first.given.kind in (*GIVES_NOTHING, Kind.WORSENING, Kind.TALKS)
-    wanted = GAVE if gave_nothing else frozenset({Kind.REFUSAL, Kind.WORSENING})
-    found = [pair for pair in rest if pair.given.kind in wanted and not pair.situation.by_another]
-    return max(found, key=lambda pair: pair.given.made.last, default=None)
+    refused = frozenset({Kind.REFUSAL, Kind.WORSENING})
+    wanted = [GAVE] if first.given.kind in (*GIVES_NOTHING, Kind.WORSENING) else [refused]
+    wanted += [refused] if first.given.kind is Kind.TALKS else []
+    for kinds in wanted:
+        found = [p for p in rest if p.given.kind in kinds and not p.situation.by_another]
+        if found:
+            return max(found, key=lambda pair: pair.given.made.last)
+    return None
 
 
 def _stands(pair: Pair) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -30,6 +30,7 @@ from pcs_scorecard.pages.sentences import (
     capital,
     listed,
     number,
+    on_answer,
     on_gift,
     on_result,
     on_vote,
@@ -80,23 +81,40 @@ class Sources:
 
         `shows` is kept beside each passage, for the list of them under their source.
         """
-        every, one_sided = list(evidence), False
-        for pair in pairs:
-            shown = (*pair.concession.evidence, *pair.answer.evidence)
-            every += shown
-            one_sided = self.from_another_side(pair.concession.made_by, shown) or one_sided
-        return Marks(self.numbered(every, shows), one_sided)
+        pairs = list(pairs)
+        every = [*evidence, *(each for pair in pairs for each in _shown(pair))]
+        return Marks(self.numbered(every, shows), self.of_another_side(pairs))
 
-    def from_another_side(self, maker: str, evidence: Iterable[Evidence]) -> bool:
-        """Tell whether what somebody did is known only from one other side than theirs."""
+    def of_another_side(self, pairs: Iterable[Pair]) -> bool:
+        """Tell whether what answers say is known only from another side than their makers'.
+
+        Whoever alone tells it is kept, for the note on what is marked so.
+        """
+        shown: dict[str, list[Evidence]] = {}
+        for pair in pairs:
+            shown.setdefault(pair.concession.made_by, []).extend(_shown(pair))
+        return bool(shown) and self.from_another_side(shown)
+
+    def from_another_side(self, shown: Mapping[str, Iterable[Evidence]]) -> bool:
+        """Tell whether what each of some makers did is known only from one other side than theirs."""
+        only = [self._only(maker, evidence) for maker, evidence in shown.items()]
+        if not all(only):
+            return False
+        self.only.update(dict.fromkeys(name for names in only for name in names))
+        return True
+
+    def _only(self, maker: str, evidence: Iterable[Evidence]) -> list[str]:
         said = voices(evidence, self.names.publishers)
         sides = {self.sides.get(voice, voice) for voice in said}
-        if len(sides) != 1 or self.sides.get(maker, maker) in sides:
-            return False
-        if not any(party.side for party in self.card.dispute.parties if party.id in said):
-            return False
-        self.only.update(dict.fromkeys(map(self.names.party, sorted(said))))
-        return True
+        parties = {party.id: party for party in self.card.dispute.parties}
+        known = [parties[each].side for each in (maker, *said) if each in parties]
+        if len(sides) != 1 or self.sides.get(maker, maker) in sides or None in known:
+            return []
+        return [self.names.party(each) for each in sorted(said)]
+
+
+def _shown(pair: Pair) -> tuple[Evidence, ...]:
+    return (*pair.concession.evidence, *pair.answer.evidence)
 
 
 @attrs.frozen(kw_only=True)
@@ -323,8 +341,10 @@ def _headline(group: Group, names: Names) -> str:
     count, one = len(rows), len(rows) == 1
     unsourced = sum(not _sourced(row) for row in rows)
     apart = f" ({number(unsourced)} of them with no source on record)" if unsourced else ""
+    # Of what nobody answered it is not known that it was put to anybody.
+    verb = "listed" if _silent(rows) else "made"
     made = (
-        f"{capital(names.party(group.made_by))} made {count} demand{'' if one else 's'} of "
+        f"{capital(names.party(group.made_by))} {verb} {count} demand{'' if one else 's'} of "
         f"{names.party(group.made_to)}{apart}."
     )
     found = {status: sum(row.status is status for row in rows) for status in Status}
@@ -406,14 +426,14 @@ def _open(pair: Pair) -> Iterator[str]:
     elif pair.given.kind is Kind.OFFER and pair.given.rejected is None:
         yield "an offer not yet agreed"
     elif pair.given.kind is Kind.UNDER_WAY:
-        yield "begun and not complete"
+        yield "what has begun"
     if pair.given.kind in FROM_AN_OFFER_ON:
         starts = [
             *(stage.starts for stage in gives.stages),
             *([gives.starts] if gives.starts else []),
         ]
         if any(each.last > case.as_of for each in starts):
-            yield "agreed and still to come"
+            yield "what is agreed and still to come"
     if gives.ends and gives.ends.last >= case.as_of and case.asks.lasting:
         yield f"terms held until {gives.ends.end}"
 
@@ -466,7 +486,15 @@ def _row(place: int, result: Result, card: Scorecard, sources: Sources) -> Row:
     if result.parts and not result.cells and len(result.parts) <= 3:
         parts = tuple(_row(place, part, card, sources) for part in result.parts)
     said, pairs = ([], []) if parts else on_result(result, sources.names)
-    marks = sources.marks(own, pairs)
+    marks = Marks(sources.numbered([*own, *(each for pair in pairs for each in _shown(pair))]))
+    if len(parts) > 1 and len({(part.status, part.said) for part in parts}) == 1 and parts[0].said:
+        # What is the same of all parts is said once.
+        said = [f"On all {number(len(parts))} parts: {parts[0].said[0]}", *parts[0].said[1:]]
+        numbers = {each for part in parts for each in part.marks.numbers}
+        marks = Marks(tuple(sorted({*marks.numbers, *numbers})), parts[0].marks.other_side)
+        parts = ()
+    elif pairs and not result.parts:
+        marks, said = _marked(marks, said, pairs, sources)
     return Row(
         number=place,
         id=result.id,
@@ -478,6 +506,19 @@ def _row(place: int, result: Result, card: Scorecard, sources: Sources) -> Row:
         parts=parts,
         result=result,
     )
+
+
+def _marked(
+    marks: Marks, said: list[str], pairs: list[Pair], sources: Sources
+) -> tuple[Marks, list[str]]:
+    """Mark what only another side tells: all of a line at its end, or else the sentence."""
+    by_sentence: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        by_sentence.setdefault(on_answer(pair, sources.names), []).append(pair)
+    sides = {text: sources.of_another_side(told) for text, told in by_sentence.items()}
+    if all(sides.values()):
+        return attrs.evolve(marks, other_side=True), said
+    return marks, [f"{text}†" if sides.get(text) else text for text in said]
 
 
 def _aside(result: Result, card: Scorecard, names: Names) -> str:
@@ -499,7 +540,7 @@ def _gifts(card: Scorecard, sources: Sources) -> Iterator[Gift]:
         if kind not in GAVE and gift.undemanded.says is None:
             continue
         evidence = (*gift.evidence, *gift.undemanded.evidence)
-        one_sided = sources.from_another_side(gift.made_by, evidence)
+        one_sided = sources.from_another_side({gift.made_by: evidence})
         marks = Marks(sources.numbered(evidence), one_sided)
         yield Gift(id=gift.id, text=said, given=kind in GAVE, marks=marks)
 
@@ -514,7 +555,9 @@ def _notes(rows: list[Row], card: Scorecard, sources: Sources) -> Iterator[str]:
         yield f"No source is on record for {word} {listed(unsourced)}."
     if sources.only:
         yield f"† Known only from another side: {listed(list(sources.only))}."
-    yield policy_in_words(card.policy)
+    statuses = {one.status for row in rows for one in (row, *row.parts)}
+    if card.policy != STANDARD or statuses & {Status.PARTLY_MET, Status.SOME_MOVEMENT}:
+        yield policy_in_words(card.policy)
     if card.policy != STANDARD:
         yield _changes(rows, card)
     if any(row.status is Status.NO_RESPONSE for one in rows for row in (one, *one.parts)):

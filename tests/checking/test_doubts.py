@@ -303,11 +303,81 @@ def told_of(whole: Dispute) -> list[tuple[str, str]]:
     return sorted((each.kind, each.message) for each in doubts(whole))
 
 
+# Not added up -------------------------------------------------------------------------------
+
+ON_TOP = (
+    "and are not added; awards made year by year are written as `stages` of one record, and what comes "
+    "on top of an earlier award is written with it, 6% compounded with 4%; if one took the other's place, "
+    "give the other's `withdrawn`"
+)
+YEAR_ONE = "a: {date: 2023-01, kind: KIND, gives: {more: 5%, period: 2022/23}}\n"
+YEAR_TWO = "b: {date: 2023-06, kind: KIND, gives: {more: 5%, period: 2023/24}}\n"
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ("asks: {more: 15%, period: 2022/23 to 2023/24}\n" + YEAR_ONE + YEAR_TWO, True),
+        ("asks: {more: 15%}\n" + YEAR_ONE + YEAR_TWO, True),
+        # For another year than was asked about it adds nothing anyhow.
+        ("asks: {more: 15%, period: 2022/23}\n" + YEAR_ONE + YEAR_TWO, False),
+        # One of them alone is all that was asked for.
+        ("asks: {more: 5%}\n" + YEAR_ONE + YEAR_TWO, False),
+        ("asks: {more: 15%}\n" + YEAR_ONE + YEAR_TWO.replace("2023/24", "2022/23"), False),
+    ],
+)
+@pytest.mark.parametrize("kind", ["agreed", "in-force"])
+def test_asks_of_awards_year_by_year(tmp_path: Path, kind: str, facts: str, told: bool) -> None:  # noqa: FBT001 - a table's cell
+    """Awards of one maker for different years are never added, so they may be one in stages."""
+    found = asked(dispute(tmp_path, facts.replace("KIND", kind)), ProblemKind.NOT_ADDED)
+    message = f"concessions 'a' and 'b' of 'mill' answer demand 'it' {ON_TOP}"
+    assert found == ([message] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("kind: in-force, gives: {more: 8%}", "kind: in-force, gives: {more: 8%}", True),
+        ("kind: agreed, gives: {more: 4%}", "kind: agreed, gives: {more: 5%}", True),
+        ("kind: offer, gives: {more: 8%}", "kind: offer, gives: {more: 9%}", False),
+        ("kind: offer, gives: {more: 8%}", "kind: agreed, gives: {more: 8%}", False),
+        ("kind: agreed, gives: {more: 8%}", "kind: in-force, gives: {more: 8%}", False),
+        (
+            "kind: in-force, withdrawn: 2023-05, gives: {more: 8%}",
+            "kind: in-force, gives: {more: 8%}",
+            False,
+        ),
+        (
+            "kind: in-force, gives: {more: 8%, reaches: nurses}",
+            "kind: in-force, gives: {more: 8%, reaches: porters}",
+            False,
+        ),
+        (
+            "made_by: fund, kind: in-force, gives: {more: 8%}",
+            "kind: in-force, gives: {more: 8%}",
+            False,
+        ),
+    ],
+)
+def test_asks_of_awards_on_top_of_each_other(
+    tmp_path: Path,
+    first: str,
+    second: str,
+    told: bool,  # noqa: FBT001 - a table's cell
+) -> None:
+    """8% and then 8% are not 16%; an offer's place is plainly taken by what its maker says next."""
+    facts = f"asks: {{more: 15%}}\na: {{date: 2023-01, {first}}}\nb: {{date: 2023-06, {second}}}"
+    found = asked(dispute(tmp_path, facts), ProblemKind.NOT_ADDED)
+    message = f"concessions 'a' and 'b' of 'mill' answer demand 'it' {ON_TOP}"
+    assert found == ([message] if told else [])
+
+
 @given(disputes(), st.randoms(use_true_random=False))
 def test_doubts_are_warnings_whatever_the_order(whole: Dispute, luck: Any) -> None:
-    """Any dispute has questions of three kinds, of one line each, and the same in any order."""
+    """Any dispute has questions of four kinds, of one line each, and the same in any order."""
     found = list(doubts(whole))
     kinds = {ProblemKind.BY_ANOTHER, ProblemKind.FAR_OFF, ProblemKind.WHICH_HOLDS}
+    kinds |= {ProblemKind.NOT_ADDED}
     assert {each.kind for each in found} <= kinds
     assert all(each.warning and each.message.isprintable() for each in found)
     mixed: dict[str, Any] = {

@@ -46,9 +46,9 @@ Yes 0 → 1, No 2 → 1.
 ## How the answers came about
 
 1. Open on Sundays:\x20\x20
-   Asked 10 January 2024 → No 1 February 2024 → Yes 5 March 2024.
+   Asked on 10 January 2024; No since 1 February 2024; Yes since 5 March 2024.
 2. A lower price:\x20\x20
-   Asked 10 January 2024 → No 1 February 2024.
+   Asked on 10 January 2024; No since 1 February 2024.
 
 ## Sources
 

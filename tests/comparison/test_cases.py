@@ -98,7 +98,9 @@ def test_the_order_of_records_changes_no_row(name: str, data: st.DataObject) -> 
 
 AT_PAY_POINTS = (
     "sums of money and percentages are compared at pay points, and none is on record; add "
-    "`pay_points`, the salaries that it is about: {id: lowest, title: Lowest grade, value: …}"
+    "`pay_points`, the pay that it is about in £/year: {id: lowest, title: Lowest grade, value: …}; a "
+    "sum paid once beside a rise in % is `undemanded`, or says basis: non-consolidated where the demand "
+    "says basis: consolidated"
 )
 UNLIKE = (
     "unlike things are not compared; if a document gives both in one unit, write them so; else leave "
@@ -164,8 +166,8 @@ REFUSED = {
     """,
     "62-answered-twice.yaml": """
         => 23:7: concessions[0].answers: answers 'rise' twice; steps at once are one amount, 2% + 1%,
-        steps on days are `stages`, what some pay points get alone says so in `for`, and two things
-        that are said apart are two concessions
+        steps on days are `stages`, what some pay points get alone says so in `for`, a sum paid once
+        beside a rise is `undemanded`, and two things that are said apart are two concessions
     """,
     "63-a-stage-without-its-year.yaml": """
         => 23:9: concession 'given': found a stage without `period`, where '2024/25' is asked about;

@@ -325,7 +325,7 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
         (
             "answer: {kind: talks}",
             NO,
-            "with nothing firm in it",
+            "with nothing firm offered",
             "There is nothing firm in it.",
         ),
         ("answer: {kind: offer}", None, "", ""),
@@ -633,6 +633,16 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
             (
                 f"“at least 10 {PER_NURSE}” is no certain figure for anybody; 10 {PER_NURSE} was "
                 "asked for."
+            ),
+        ),
+        (
+            "asks: {more: 10%, period: 2023/24 to 2024/25}; answer: {kind: agreed, gives: {stages: ["
+            "{more: on average 4%, period: 2023/24, starts: 2023-04}, "
+            "{more: up to 3%, period: 2024/25, starts: 2024-04}]}}",
+            MOVED,
+            "with no certain figure (“on average 4%” and “up to 3%”)",
+            (
+                "“on average 4%” and “up to 3%” are no certain figures for anybody; 10% was asked for."
             ),
         ),
         # An average is one where an average was asked for.

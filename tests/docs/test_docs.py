@@ -206,7 +206,7 @@ def coding_tables(name: str) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("name", sorted(bundled()))
+@pytest.mark.parametrize("name", [*sorted(bundled()), "claims"])
 def test_agreement_of_two_codings_is_worked_out_from_their_counts(name: str) -> None:
     """The page on coding has each dispute, with the tables that follow from the counts."""
     page = (ROOT / "docs" / "coding.md").read_text(encoding="utf-8")

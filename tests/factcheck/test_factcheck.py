@@ -88,14 +88,14 @@ def table(text: str) -> list[Any]:
 
 
 def claim(check: Check | None, *, date: str = AS_OF, **more: Any) -> Claim:
-    """Return the union's claim, put to this check."""
-    day = Date.parse(date)
-    return Claim(id="claim", title="So it is", made_by="union", date=day, check=check, **more)
+    """Return a claim, the union's unless another made it, put to this check."""
+    about = {"made_by": "union", "date": Date.parse(date), **more}
+    return Claim(id="claim", title="So it is", check=check, **about)
 
 
 def judged(check: Check | None, *, as_of: str = AS_OF, **records: Any) -> Tested:
     """Return the union's claim, tested in a dispute that holds these records."""
-    about = {name: records.pop(name) for name in ("date", "untested") if name in records}
+    about = {name: records.pop(name) for name in ("date", "untested", "made_by") if name in records}
     policy: str = records.pop("policy", "standard")
     made = Dispute(title="Invented", documents=PAPERS, claims=(claim(check, **about),), **records)
     (found,) = score(made, as_of=as_of, policy=policy).claims
@@ -1360,6 +1360,48 @@ def test_a_verdict_survives_leaving_out_whom_it_favours(
                 positions=positions,
             )
             assert (check.name, found.verdict, found.whose) == (check.name, verdict, whose)
+
+
+EXCHANGED = {
+    "union": "boss",
+    "branch": "plant",
+    "boss": "union",
+    "plant": "branch",
+    "paper": "paper",
+}
+
+
+@pytest.mark.parametrize("confirms", [True, False])
+@pytest.mark.parametrize("maker", ["union", "boss"])
+@pytest.mark.parametrize(
+    "said",
+    ["union", "branch", "boss", "plant", "paper", "union boss", "union branch", "boss plant"],
+)
+def test_when_the_sides_are_exchanged_the_verdict_follows(
+    said: str, maker: str, *, confirms: bool
+) -> None:
+    """What one side would get for a claim on some voices the other gets on the voices exchanged."""
+
+    def found(maker: str, said: str) -> tuple[ClaimVerdict, set[str]]:
+        tea = Event(id="tea", title="Tea", date=Date.parse("2022"), evidence=shown_by(said))
+        check = Check(fact=Fact(event="tea", confirms=confirms))
+        tested = judged(check, made_by=maker, parties=TWO_SIDES, events=(tea,), as_of="2023")
+        return tested.verdict, set(tested.whose)
+
+    verdict, whose = found(maker, said)
+    other = " ".join(EXCHANGED[voice] for voice in said.split())
+    assert found(EXCHANGED[maker], other) == (verdict, {EXCHANGED[each] for each in whose})
+
+
+def test_the_same_words_serve_one_side_and_not_the_other() -> None:
+    """What the boss alone tells bears out the union's claim, and is the boss's word for its own."""
+    tea = Event(id="tea", title="Tea", date=Date.parse("2022"), evidence=shown_by("boss"))
+    check = Check(fact=Fact(event="tea", confirms=True))
+    verdicts = [
+        judged(check, made_by=maker, parties=TWO_SIDES, events=(tea,), as_of="2023").verdict
+        for maker in ("union", "boss")
+    ]
+    assert verdicts == [YES, ONE_SIDE]
 
 
 @pytest.mark.parametrize(

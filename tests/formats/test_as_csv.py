@@ -108,7 +108,7 @@ def test_any_text_is_read_back(text: str) -> None:
     assert titles == {defused(text)}
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(disputes())
 def test_any_dispute_is_a_table(dispute: Dispute) -> None:
     """Every row has a cell for each column, every demand on record a row, and no cell would run."""

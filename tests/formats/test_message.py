@@ -55,7 +55,7 @@ def test_says_once_that_nobody_answered() -> None:
 def test_says_that_a_demand_was_dropped() -> None:
     """What stands in brackets behind an answer stands there too."""
     assert re.search(
-        r"^5\. A holiday: .*\(dropped by the smiths April 2021\)$", message(), re.MULTILINE
+        r"^5\. A holiday: .*\(dropped by the smiths .*April 2021\)$", message(), re.MULTILINE
     )
 
 
@@ -96,7 +96,7 @@ def test_any_text_keeps_it_short(text: str) -> None:
     assert "\0" not in told
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(disputes(), st.integers(1, 400))
 def test_any_dispute_keeps_it_short(dispute: Dispute, length: int) -> None:
     """So it is of every dispute, with texts of any length."""

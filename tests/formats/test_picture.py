@@ -42,7 +42,11 @@ def test_shows_what_the_sheet_says(wide: bool) -> None:  # noqa: FBT001 - a case
     """Title, day, headline, each answer with its count, each demand with its answer, and sources."""
     told = " ".join(texts(drawn(wide=wide)))
     for each in (
-        *("The works", "Scoresheet. As of 30 June 2021.", "The smiths made 5 demands of the works."),
+        *(
+            "The works",
+            "Scoresheet. As of 30 June 2021.",
+            "The smiths made 5 demands of the works.",
+        ),
         *("Some movement", "No response recorded", "1. 6% more", "2. New kit", "4. A bus"),
         *("Yes", "What the smiths asked of the works", "Dropped by the smiths", "A canteen"),
         *("No response recorded to any of these 3 demands.", "a one-off payment of £100"),
@@ -111,7 +115,7 @@ def test_any_text_gives_a_picture(text: str, wide: bool) -> None:  # noqa: FBT00
     drawn(saying(text, works()), wide=wide)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(disputes(), st.booleans())
 def test_any_dispute_gives_a_picture(dispute: Dispute, wide: bool) -> None:  # noqa: FBT001 - drawn
     """Whatever a dispute holds, its picture is well-formed, and no text leaves it."""

@@ -65,7 +65,7 @@ Names = dict[str, tuple[str, ...]]
 """The ids that references may use, by section."""
 
 UNITS = (
-    *("", "%", "percentage points", "minutes", "hours", "hours/week", "days/week", "weeks"),
+    *("%", "percentage points", "minutes", "hours", "hours/week", "days/week", "weeks"),
     *("months", "£", "£/hour", "p/hour", "£/year", "€/month", "$", "NOK", "clinics"),
     "residents per carer",
 )

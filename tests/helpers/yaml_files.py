@@ -61,8 +61,9 @@ LISTS = {
     "<baseline>": "if a document says where it stood before, give that in the demand's `asks`, "
     "baseline: …; else leave the amount out, and tell it in `terms`",
     "<no pay>": "sums of money and percentages are compared at pay points, and none is on record; "
-    "add `pay_points`, the salaries that it is about: "
-    "{id: lowest, title: Lowest grade, value: …}",
+    "add `pay_points`, the pay that it is about in £/year: "
+    "{id: lowest, title: Lowest grade, value: …}; a sum paid once beside a rise in % is `undemanded`, or "
+    "says basis: non-consolidated where the demand says basis: consolidated",
 }
 """What messages list or advise, by the names that the tables below use."""
 

@@ -42,6 +42,7 @@ ANYBODY = frozenset({"version", "gc_pause"})
 LIBRARIES = {
     "yaml": {"reading"},
     "tabulate": {"formats"},
+    "pyvips": {"formats"},
     "pytest": {"pytest_plugin"},
     "argparse": {"cli"},
     "json": {"formats", "reading"},  # what was computed, and the schema

@@ -117,19 +117,19 @@ Yes 1 → 0, In part 1 → 2, No 2 → 3.
 What is known only to the month or the year counts from its last day.
 
 1. A rise of 6%:\x20\x20
-   Asked 10 January 2021 → No 1 March 2021 → Some movement 20 April 2021 → In part 1 June 2021.
+   Asked on 10 January 2021; No since 1 March 2021; Some movement since 20 April 2021; In part since 1 June 2021.
 2. A quiet berth:\x20\x20
-   Asked 10 January 2021 → No 20 April 2021.
+   Asked on 10 January 2021; No since 20 April 2021.
 3. A new whistle:\x20\x20
-   Asked 10 January 2021 → Yes 1 March 2021 → No 1 June 2021.
+   Asked on 10 January 2021; Yes since 1 March 2021; No since 1 June 2021.
 4. A lamp on deck:\x20\x20
-   Asked 10 January 2021 → No 1 March 2021 → dropped 2 May 2021.
+   Asked on 10 January 2021; No since 1 March 2021; dropped on 2 May 2021.
 5. A rota a month ahead:\x20\x20
-   Asked 10 January 2021 → Some movement 1 March 2021.
+   Asked on 10 January 2021; Some movement since 1 March 2021.
 6. Boots and coats:\x20\x20
-   Asked January 2021 → In part 1 March 2021.
+   Asked in January 2021; In part since 1 March 2021.
 7. Tea on deck:\x20\x20
-   Asked May 2021.
+   Asked in May 2021.
 
 ## Sources
 

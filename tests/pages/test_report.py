@@ -79,7 +79,7 @@ Demand 1 of 4: Bakery dispute. As of 31 May 2021.
 
 **What would change the answer.** It would be “In part” if the offer was agreed.
 
-**The answer so far.** Some movement 7 May 2021.
+**The answer so far.** Some movement since 7 May 2021.
 
 ## Sources, and the passages used
 
@@ -104,7 +104,7 @@ Demand 2 of 4: Bakery dispute. As of 31 May 2021.
 
 No document here shows an answer.
 
-**The answer so far.** In part 7 May 2021.
+**The answer so far.** In part since 7 May 2021.
 
 ## Sources, and the passages used
 

@@ -230,7 +230,7 @@ LINES = [
     (
         "",
         "kind: talks, says: The boss set up a committee",
-        "No. The boss set up a committee, but with nothing firm in it.",
+        "No. The boss set up a committee, but with nothing firm offered.",
     ),
     (
         "",
@@ -597,8 +597,8 @@ def card_of(*statuses: str, **keys: Any) -> Scorecard:
         (("agreed",), "made 1 demand of the boss. It was met."),
         (("refusal",), "made 1 demand of the boss. It was not met."),
         (("offer",), "made 1 demand of the boss. There was some movement."),
-        (("",), "made 1 demand of the boss. No answer to it is on record."),
-        (("", ""), "made 2 demands of the boss. No answer to any of them is on record."),
+        (("",), "listed 1 demand of the boss. No answer to it is on record."),
+        (("", ""), "listed 2 demands of the boss. No answer to any of them is on record."),
         (("agreed", "agreed"), "made 2 demands of the boss. All were met."),
         (("refusal", "refusal"), "made 2 demands of the boss. None was met."),
         (
@@ -673,12 +673,12 @@ def test_a_ballot_on_an_offer_has_a_line(vote: str, line: str) -> None:
         ("", "kind: talks", "Still open: talks (demand 1)."),
         ("", "kind: offer", "Still open: an offer not yet agreed (demand 1)."),
         ("", "kind: offer | accepted_by: lost", ""),
-        ("", "kind: under-way", "Still open: begun and not complete (demand 1)."),
+        ("", "kind: under-way", "Still open: what has begun (demand 1)."),
         ("", "kind: agreed", ""),
         (
             "",
             "kind: agreed, gives: {starts: 2024-01}",
-            "Still open: agreed and still to come (demand 1).",
+            "Still open: what is agreed and still to come (demand 1).",
         ),
         (
             "lasting: yes",

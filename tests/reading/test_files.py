@@ -202,3 +202,16 @@ def test_the_default_is_on_board() -> None:
     """The dispute that is meant where none is named can be loaded, and has no problem."""
     assert [each for each in check(find_bundled(DEFAULT)) if not each.warning] == []
     assert load_bundled().name == DEFAULT
+
+
+def test_a_name_without_its_ending_is_that_of_the_file_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file beside is meant before any dispute on board that is spelt alike."""
+    monkeypatch.chdir(tmp_path)
+    Path("nhs.yaml").touch()
+    with pytest.raises(ValueError, match="nhs") as caught:
+        find_bundled("nhs")
+    assert str(caught.value) == (
+        f"no dispute 'nhs' is on board; allowed are {', '.join(bundled())}; did you mean 'nhs.yaml'?"
+    )

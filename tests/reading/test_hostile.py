@@ -379,7 +379,8 @@ DIRECTIVES = "1:1: found %TAG more than 100 times; take these lines out"
 TEXT = "found a list; allowed is text"
 TWICE = (
     "answers 'd' twice; steps at once are one amount, 2% + 1%, steps on days are `stages`, what some pay "
-    "points get alone says so in `for`, and two things that are said apart are two concessions"
+    "points get alone says so in `for`, a sum paid once beside a rise is `undemanded`, and two things that "
+    "are said apart are two concessions"
 )
 UNKNOWN = f"unknown key; allowed are {LISTS['<top>']}"
 OR = (

@@ -344,7 +344,7 @@ BETWEEN = re.compile(
     r"; a baseline is one number|; a demand names the number|, no change; to keep|"
     r"; write (more|less): |unlike (things|units) are not|; allowed is pay, |, before it was made|"
     # of concessions
-    r"^has no amount; a stage|, before its start|; allowed is a share from|changes and levels; |"
+    r": .* of what\? write |^has no amount; a stage|, before its start|; allowed is a share from|changes and levels; |"
     r" gives nothing: only|^answers nothing; |, after all of it was taken back|"
     r"an answer names no `demand`|^answers '.*' twice|^names a demand; what|"
     # of claims, facts, verdicts and documents
@@ -560,12 +560,8 @@ COUNT = (
         ("parts: [{id: 1e3, title: A}]", True),
         ("parts: [{id: true, title: A}]", True),
         ("parts: [{id: -1, title: A}]", False),
-        ("asks: {more: 012}", True),
-        ("asks: {at_least: -2.50}", True),
         ("asks: {at_most: 4 beds per room}", True),
         ("asks: {at_most: 1:10}", False),
-        ("asks: {more: 999999999999999}", True),
-        ("asks: {at_least: -999999999999999}", True),
         ("asks: {more: 1000000000000000}", False),
         ("asks: {at_least: -1000000000000000}", False),
         ("asks: {more: true}", False),
@@ -592,6 +588,14 @@ def test_what_stands_without_quotes(file: Path, example: str, right: bool) -> No
     """What YAML takes for a number, a truth value or a date is refused only where its field is."""
     text = DEMAND.replace("...", example)
     assert (accepts(text), not errors(file, text)) == (right, right)
+
+
+@pytest.mark.parametrize("value", ["012", "-2.50", "999999999999999", "-999999999999999"])
+def test_a_count_stands_without_quotes(file: Path, value: str) -> None:
+    """Where a bare number is of something, as in a figure, YAML's number is one."""
+    text = f"{PARTIES}figures: [{{id: a, title: A, measures: wards, value: {value}}}]\n"
+    assert accepts(text)
+    assert not errors(file, text)
 
 
 ACCEPTED = (

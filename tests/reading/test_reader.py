@@ -803,8 +803,39 @@ def test_says_what_to_write_for_the_terms_of_a_demand(text: str, told: list[str]
     write more: £5 or less: £5 for a change, and to: £5 for a level
 
     answers: [{demand: pay, kind: accepted}]
-    => 20:35: concessions[0].answers[0].kind: found 'accepted'; allowed are <kinds>; did you mean
-    'agreed'?
+    => 20:35: concessions[0].answers[0].kind: found 'accepted'; allowed are <kinds>; an offer that
+    was accepted stays `offer`; add `accepted: DATE` to the concession
+
+    answers: [{demand: pay, kind: rejected}]
+    => 20:35: concessions[0].answers[0].kind: found 'rejected'; allowed are <kinds>; an offer that
+    the union turned down stays `offer`; add `accepted_by` with a vote that has `carried: no`
+
+    answers: [{demand: pay, kind: imposed}]
+    => 20:35: concessions[0].answers[0].kind: found 'imposed'; allowed are <kinds>; what was put in
+    place without agreement is in-force
+
+    answers: [{demand: pay, kind: recommendation}]
+    => 20:35: concessions[0].answers[0].kind: found 'recommendation'; allowed are <kinds>; what a
+    review body recommends is an event; the award is a concession of whoever pays it, offer until it
+    is settled
+
+    answers: [{demand: pay, kind: offer, rejected: 2023}]
+    => 20:42: concessions[0].answers[0].rejected: unknown key; allowed are <answer>; for an offer
+    that was turned down add `accepted_by` with a vote that has `carried: no`
+
+    answers: [{demand: pay, kind: offer, gives: {expires: 2023}}]
+    => 20:50: concessions[0].answers[0].gives.expires: unknown key; allowed are <gives>; the last
+    day that it holds is `ends`
+
+    answers: [{demand: pay, kind: offer, gives: {stages: [{more: £5, basis: a, starts: 2023}]}}]
+    => 20:69: concessions[0].answers[0].gives.stages[0].basis: unknown key; allowed are <stage>; a
+    stage has none of its own: a sum paid once beside a rise is `undemanded`, or a concession of its
+    own, with its `basis`, where the demand says basis: consolidated
+
+    lapsed: 2023
+    => 20:5: concessions[0].lapsed: unknown key; allowed are <concession>; the last day that what is
+    given holds is `ends` in `gives`; an offer that is no longer open is `withdrawn`; for one that
+    was voted down add `accepted_by` with a vote that has `carried: no`
 
     answers: [{demand: pay, kind: nothing}]
     => 20:35: concessions[0].answers[0].kind: found 'nothing'; allowed are <kinds>; did you mean
@@ -990,10 +1021,12 @@ def test_refuses_a_bad_id(name: str) -> None:
     the unit '£/hour': unlike things are not compared; if a document gives it in that unit, write it
     so, else leave it out
 
-    asks: {at_most: '12', baseline: 5%}
-    => 13:37: demands[0].asks.baseline: found '5%' in the unit '%', where '12' is asked for in the
-    unit a plain number: unlike things are not compared; if a document gives it in that unit, write
-    it so, else leave it out
+    asks: {at_most: 12, baseline: 5%}
+    => 13:21: demands[0].asks.at_most: found '12': 12 of what? write 12% or £12
+
+    asks: {more: 3 to 5}
+    => 13:18: demands[0].asks.more: found '3 to 5': 3 to 5 of what? write its unit behind each
+    number, 10% or £10
 
     asks: {for: grade-1}
     => 13:17: demands[0].asks.for: found 'grade-1'; allowed is a list of ids
@@ -1080,8 +1113,8 @@ def test_takes_a_demand(text: str) -> None:
 
     answers: [{kind: refusal, demand: pay}, {kind: talks, demand: pay}]
     => 20:14: concessions[0].answers: answers 'pay' twice; steps at once are one amount, 2% + 1%,
-    steps on days are `stages`, what some pay points get alone says so in `for`, and two things that
-    are said apart are two concessions
+    steps on days are `stages`, what some pay points get alone says so in `for`, a sum paid once
+    beside a rise is `undemanded`, and two things that are said apart are two concessions
 
     undemanded: {kind: refusal, demand: pay}
     => 20:17: concessions[0].undemanded: names a demand; what answers one goes to `answers`
@@ -1526,7 +1559,8 @@ def test_refuses_what_is_no_address_for_corrections(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://a.org", "https://a-b.org:8080/c?d=e%20f&g#h", "us+all@a.org", "a.b@c.d-e.org"]
+    "address",
+    ["https://a.org", "https://a-b.org:8080/c?d=e%20f&g#h", "us+all@a.org", "a.b@c.d-e.org"],
 )
 def test_takes_an_address_for_corrections(address: str) -> None:
     """It is kept as it is written."""

@@ -66,11 +66,11 @@ figures:
             ),
         ),
         (
-            "more: 12",
+            "more: 12 wards",
             "more: 5 clinics",
             (
-                "found '5 clinics' in the unit 'clinics', where '12' is asked for in the unit a plain "
-                "number: unlike things are not compared; <remedy>"
+                "found '5 clinics' in the unit 'clinics', where '12 wards' is asked for in the unit "
+                "'wards': unlike things are not compared; <remedy>"
             ),
         ),
         (
@@ -293,8 +293,8 @@ def test_sums_and_percentages_meet_at_pay_points(asks: str, gives: str) -> None:
             "more: £1/hour",
             (
                 "found '£1/hour', where pay at 'low' is '£20,000/year': how the one is counted in the "
-                "other is not on record; if a document gives both in one unit, write them so; else leave "
-                "the amount out, and tell it in `terms`"
+                "other is not on record; give the pay points in £/hour, or if a document gives both in one "
+                "unit, write them so; else leave the amount out, and tell it in `terms`"
             ),
         ),
         (
@@ -302,8 +302,8 @@ def test_sums_and_percentages_meet_at_pay_points(asks: str, gives: str) -> None:
             "more: 2%",
             (
                 "found '£1/hour', where pay at 'low' is '£20,000/year': how the one is counted in the "
-                "other is not on record; if a document gives both in one unit, write them so; else leave "
-                "the amount out, and tell it in `terms`"
+                "other is not on record; give the pay points in £/hour, or if a document gives both in one "
+                "unit, write them so; else leave the amount out, and tell it in `terms`"
             ),
         ),
     ],
@@ -404,8 +404,8 @@ def test_one_concession_answers_a_demand_for_each_pay_point() -> None:
     )
     assert refused(put(AWARDS + low + high.replace(", for: [high]", ""))) == messages("""
         => d.yaml:17:7: concessions[0].answers: answers 'pay' twice; steps at once are one amount, 2% +
-        1%, steps on days are `stages`, what some pay points get alone says so in `for`, and two things
-        that are said apart are two concessions
+        1%, steps on days are `stages`, what some pay points get alone says so in `for`, a sum paid once
+        beside a rise is `undemanded`, and two things that are said apart are two concessions
     """)
 
 
@@ -606,4 +606,13 @@ def test_members_are_parties_that_are_on_record() -> None:
         => d.yaml:4:54: parties[1].members[0]: found 'north', and there is no party of that id; known
         are union, mill
         => d.yaml:4:68: parties[1].members[2]: found 'union' a second time; name it once
+    """)
+
+
+def test_a_figure_in_a_formula_has_its_unit() -> None:
+    """A bare number in a figure is of nothing, so nothing is added to it."""
+    figures = "figures:\n  - {id: rpi, title: RPI, value: 11.4, measures: prices}\n"
+    assert refused(asked_and_given("more: figure rpi + 2%", "more: 5%", figures)) == messages("""
+        => d.yaml:8:79: found 'figure rpi + 2%', and the value of figure 'rpi' is 11.4: 11.4 of what?
+        write value: 11.4%, or its other unit
     """)

@@ -751,15 +751,59 @@ def test_only_an_offer_can_be_taken_as_accepted(name: str, message: str) -> None
     """An unknown id, a refusal and an offer of a later day are refused, with what is allowed."""
     given = [
         made("first", answer(Kind.OFFER), date="2023-01"),
-        made("last", answer(Kind.UNDER_WAY), date="2023-03"),
+        made("last", answer(Kind.OFFER, "hours"), date="2023-03"),
         made("no", answer(Kind.REFUSAL), date="2023-02"),
         made("later", answer(Kind.OFFER), date="2023-08"),
     ]
     with pytest.raises(ValueError) as raised:  # noqa: PT011 - the whole message is compared
-        score(dispute([asked()], *given), as_of=AS_OF, if_accepted=name)
+        score(dispute([asked(), asked("hours")], *given), as_of=AS_OF, if_accepted=name)
     assert str(raised.value) == (
         f"found {name!r}, and no concession of that id offers anything by 30 June 2023; {message}"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "why"),
+    [
+        (Kind.IN_FORCE, {}, "is in force already"),
+        (
+            Kind.OFFER,
+            {"accepted": Date.parse("2023-02")},
+            "is agreed already, accepted in February 2023; as of a day before that, with --as-of, it can "
+            "be asked",
+        ),
+        (
+            Kind.OFFER,
+            {"withdrawn": Date.parse("2023-02")},
+            "was withdrawn in February 2023; as of a day before that, with --as-of, it can be asked",
+        ),
+    ],
+)
+def test_what_stands_no_longer_is_not_accepted(first: Kind, then: dict[str, Any], why: str) -> None:
+    """What is more than an offer by the day, or was taken back, is refused with the reason."""
+    given = [
+        made("first", answer(first, more="4%"), **then),
+        made("other", answer(Kind.OFFER, "leave"), date="2023-03"),
+    ]
+    with pytest.raises(ValueError, match="first") as raised:
+        score(dispute([asked(more="5%"), asked("leave")], *given), as_of=AS_OF, if_accepted="first")
+    assert str(raised.value) == f"found 'first', which {why}; allowed are other"
+
+
+def test_an_offer_that_was_replaced_is_not_accepted() -> None:
+    """Its maker's later offer stands in its place; as of a day before that it can be accepted."""
+    given = [
+        made("first", answer(Kind.OFFER, more="4%"), date="2023-01-05"),
+        made("last", answer(Kind.OFFER, more="5%"), date="2023-03-01"),
+    ]
+    whole = dispute([asked(more="5%")], *given)
+    with pytest.raises(ValueError, match="first") as raised:
+        score(whole, as_of=AS_OF, if_accepted="first")
+    assert str(raised.value) == (
+        "found 'first', which was replaced on 1 March 2023; as of a day before that, with --as-of, it can "
+        "be asked; allowed are last"
+    )
+    assert score(whole, as_of="2023-02", if_accepted="first")["pay"].status is PARTLY
 
 
 # What always holds --------------------------------------------------------------------------

@@ -581,7 +581,9 @@ def test_what_is_written_reads_back(value: Fraction, unit: Unit) -> None:
     # What is exact at three places is written with three, which only % may have.
     assume(not re.search(r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9%])", text))
     amount = Amount.parse(text)
-    assert (amount.low, amount.high) == (value, value)
+    # Money is written to the penny, cut towards nothing.
+    told = Fraction(int(value * 100), 100) if text.startswith("about ") else value
+    assert (amount.low, amount.high) == (told, told)
     assert (amount.unit.key, amount.unit.factor) == (unit.key, unit.factor)
 
 
@@ -657,7 +659,8 @@ def test_the_greater_and_the_less_are_one_of_the_two(
         ("1500", "£1", "£1,500"),
         ("1501/2", "£1", "£750.50"),
         ("1/20", "£1", "£0.05"),
-        ("1/200", "£1", "£0.005"),
+        ("1/200", "£1", "about £0"),
+        ("6966132/1000", "£1/year", "about £6,966.13/year"),
         ("-2469/2", "£1", "-£1,234.50"),
         ("2/5", "£1 per hour", "£0.40/hour"),
         ("7700", "NOK 1", "NOK 7,700"),
@@ -747,3 +750,41 @@ def test_a_vague_word_is_an_amount_that_the_policy_defines() -> None:
     """`significant` stands where a number does, has none of its own, and is read nowhere else."""
     assert (SIGNIFICANT.low, SIGNIFICANT.high, str(SIGNIFICANT)) == (None, None, "significant")
     assert refused("significant") == f"found 'significant'; {ALLOWED}"
+
+
+RECORD = "with a record under `figures`: {id: %s, title: %s, value: …%%, measures: prices}"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("RPI + 2%", f"write figure rpi + 2%, {RECORD % ('rpi', 'RPI')}"),
+        ("RPI+2%", f"write figure rpi + 2%, {RECORD % ('rpi', 'RPI')}"),
+        ("RPI plus 2%", f"write figure rpi + 2%, {RECORD % ('rpi', 'RPI')}"),
+        ("inflation", f"write figure inflation, {RECORD % ('inflation', 'inflation')}"),
+        ("ten percent", "write 10%"),
+        ("Five per cent", "write 5%"),
+        ("5% on average", "with the unknown unit '% on average'; write on average 5%"),
+        (
+            "5%/year",
+            "with the unknown unit '%/year'; write 5%, and in `period` the year it is for; of several "
+            "years what is asked is 5% + 5%, and what is given has `stages`",
+        ),
+    ],
+)
+def test_says_the_very_text_to_write(text: str, said: str) -> None:
+    """What people write of inflation, in words or by the year is answered with what to write."""
+    with pytest.raises(ValueError, match="write") as caught:
+        Amount.parse(text)
+    found = f"found {text!r}"
+    assert str(caught.value) == (
+        f"{found}, {said}" if said[0] == "w" and "unit" in said else f"{found}; {said}"
+    )
+
+
+def test_a_formula_says_by_itself_which_way_it_goes() -> None:
+    """Behind “whichever is greater” there is no “more”."""
+    greater = Amount.parse("10% or £3,000/year, whichever is greater")
+    assert f"{greater:more}" == "10% or £3,000/year, whichever is greater"
+    assert f"{Amount.parse('10%'):more}" == "10% more"
+    assert f"{Amount.parse('figure rpi'):less}" == "figure rpi less"
