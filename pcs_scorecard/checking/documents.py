@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 import functools
-import itertools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from pcs_scorecard.model.sources import Document
+from pcs_scorecard.values.messages import quoted
 
 _ALIKE = str.maketrans("“”„‟«»‘’‚‛‹›`´–—―‒−‐‑", '"' * 6 + "'" * 8 + "-" * 7)
 _LIGATURES = {
@@ -36,6 +36,9 @@ _LOWEST_LEVEL = 7
 """Of a heading that no sign marks, which any other heading ends."""
 
 _FEWEST_WORDS_OF_A_HEADING_CUT_SHORT = 3
+_MOST_COMMAS = 100
+"""How many pieces between commas of a place are looked at; the heading is among the first."""
+
 _LAST_CHARACTER = "\U0010ffff"
 _PUNCTUATION = ".,;:!?()'\""
 _LOOK_ALIKE = str.maketrans("01iаеорсухіјѕвкмнтαβεζηικμνορτυχ", "ollaeopcyxljsbkmhtabezhlkmnoptyx")
@@ -147,9 +150,17 @@ class Passages:
                 begun.append((words, number, level))
         # What is under a heading is also under those above it, as far as their levels tell.
         self.parts = [
-            (heading, _run_on(lines[start : _end(begun, number, len(lines))]))
-            for number, (heading, start, _) in enumerate(begun)
+            (heading, _run_on(lines[start:end]))
+            for (heading, start, _), end in zip(begun, _ends(begun, len(lines)), strict=True)
         ]
+
+    @functools.cached_property
+    def under(self) -> dict[str, list[str]]:
+        """What is under each heading, in each place where it stands."""
+        found: dict[str, list[str]] = {}
+        for heading, part in self.parts:
+            found.setdefault(heading, []).append(part)
+        return found
 
     @functools.cached_property
     def words(self) -> list[str]:
@@ -170,10 +181,16 @@ class Passages:
         return _letters_of(self.whole)
 
 
-def _end(begun: Sequence[tuple[str, int, int]], number: int, last: int) -> int:
-    """Return where the text under a heading ends: at the next of its level or above."""
-    later = itertools.islice(begun, number + 1, None)
-    return next((start for _, start, level in later if level <= begun[number][2]), last)
+def _ends(begun: Sequence[tuple[str, int, int]], last: int) -> list[int]:
+    """Return where the text under each heading ends: at the next of its level or above."""
+    ends = [last] * len(begun)
+    # Where the next heading of each level begins, from the end on.
+    following = [last] * (_LOWEST_LEVEL + 1)
+    for number in range(len(begun) - 1, -1, -1):
+        _, start, level = begun[number]
+        ends[number] = min(following[: level + 1])
+        following[level] = start
+    return ends
 
 
 def _named(at: str, known: Sequence[str]) -> frozenset[str]:
@@ -182,7 +199,7 @@ def _named(at: str, known: Sequence[str]) -> frozenset[str]:
     That is the whole line, or its first words where it is long: `Pay, item 3` is under "Pay". The
     longest beginning counts, and a whole line before one that is cut short.
     """
-    parts = _words_of(alike(at)).split(", ")
+    parts = _words_of(alike(at)).split(", ", _MOST_COMMAS)[:_MOST_COMMAS]
     for count in range(len(parts), 0, -1):
         start = ", ".join(parts[:count])
         first = bisect.bisect_left(known, start)
@@ -298,21 +315,21 @@ def _differing(phrase: str, at: Sequence[int], text: str, there: Sequence[int]) 
     # Before the first letter and behind the last one the text counts as far as the phrase goes.
     led = re.sub(r".*[\w\s]", "", text[max(before - last, 0) : before], flags=re.DOTALL)
     if led != phrase[:last]:
-        return _said(phrase[:last], led, f"before {_word_at(phrase, last)!r}")
+        return _said(phrase[:last], led, f"before {quoted(_word_at(phrase, last))}")
     for place, other in zip(at, there, strict=True):
         if phrase[last:place] not in _readings(between := text[before:other]):
-            return _said(phrase[last:place], _shown(between), f"after {_word_at(phrase[:last])!r}")
+            return _said(phrase[last:place], _shown(between), f"after {quoted(_word_at(phrase[:last]))}")
         one, another = phrase[place], text[other]
         if one.casefold() != another.casefold():
-            return _said(one, another, f"in {_word_at(phrase, place)!r}")
+            return _said(one, another, f"in {quoted(_word_at(phrase, place))}")
         if one != another:
             capitals = capitals or _word_at(text, other)
         last, before = place + 1, other + 1
     rest = phrase[last:]
     ended = re.sub(r"[\w\s].*", "", text[before : before + len(rest)], flags=re.DOTALL)
     if ended != rest:
-        return _said(rest, ended, f"after {_word_at(phrase[:last])!r}")
-    return f"it differs only in capitals: {capitals!r}" if capitals else ""
+        return _said(rest, ended, f"after {quoted(_word_at(phrase[:last]))}")
+    return f"it differs only in capitals: {quoted(capitals)}" if capitals else ""
 
 
 def _readings(between: str) -> Sequence[str]:
@@ -350,7 +367,7 @@ def _said(wanted: str, there: str, where: str) -> str:
 def _called(signs: str) -> str:
     """Return what a sign is called, or several as they are."""
     if len(signs) > 1:
-        return repr(signs[:_SEEN_AT_ONCE])
+        return quoted(signs[:_SEEN_AT_ONCE])
     known = {" ": "space", "-": "dash", "_": "underscore"}
     name = known.get(signs) or unicodedata.name(signs, "").lower()
     return name or f"sign U+{ord(signs):04X}"
@@ -367,11 +384,11 @@ def beyond(phrase: str, passage: str) -> str:
     signs = phrase[same : same + 1], passage[same : same + 1]
     # Letters of two alphabets may look alike, more of them than are known here.
     if all(map(str.isalpha, signs)) and len({_called(sign).split()[0] for sign in signs}) > 1:
-        return _said(*signs, f"in {_word_at(phrase, same)!r}")
+        return _said(*signs, f"in {quoted(_word_at(phrase, same))}")
     if same < _SEEN_AT_ONCE:
         return ""
     one, other = (_from(text, same) for text in (phrase, passage))
-    return f"the text has {other!r} where the quotation has {one!r}"
+    return f"the text has {quoted(other)} where the quotation has {quoted(one)}"
 
 
 def _from(text: str, place: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from pcs_scorecard.comparison.compare import Result
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD
 from pcs_scorecard.model.dispute import Days, Dispute
 from pcs_scorecard.model.problems import Problem
@@ -13,6 +14,9 @@ from pcs_scorecard.scorecard.card import Scorecard, score
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.messages import in_line
 from pcs_scorecard.values.vocabulary import Cause, ProblemKind, Word
+
+_Verdicts = Mapping[str, tuple[Word, Sequence[str]]]
+"""The verdict on each claim by its id, with what was found."""
 
 
 def unmet(dispute: Dispute) -> Iterator[Problem]:
@@ -25,9 +29,18 @@ def unmet(dispute: Dispute) -> Iterator[Problem]:
     def card(as_of: Date | None, policy: str | None = None) -> Scorecard:
         return score(dispute, as_of=as_of, policy=policy or STANDARD)
 
+    @functools.cache
+    def by_id(
+        as_of: Date | None, policy: str | None
+    ) -> tuple[Scorecard, dict[str, Result], _Verdicts]:
+        found = card(as_of, policy)
+        results = {one.id: one for result in found.results for one in result.every}
+        verdicts = {each.claim.id: (each.verdict, each.findings) for each in found.claims}
+        return found, results, verdicts
+
     for expected in dispute.expected:
         try:
-            message = _unlike(expected, card(expected.as_of, expected.policy))
+            message = _unlike(expected, *by_id(expected.as_of, expected.policy))
         except ValueError as wrong:
             known = expected.policy is None or expected.policy in POLICIES
             message = f"{wrong}: `{'as_of' if known else 'policy'}`"
@@ -54,22 +67,26 @@ def _last_rated(dispute: Dispute) -> Date | None:
     return Date.of(max([*dates, *([last] if last else [])]))
 
 
-def _unlike(expected: Expectation, card: Scorecard) -> str:
+def _unlike(
+    expected: Expectation,
+    card: Scorecard,
+    results: Mapping[str, Result],
+    verdicts: _Verdicts,
+) -> str:
     """Say what is computed where something else is expected, or nothing."""
     day = Date.of(card.as_of)
     wanted: Word | None
     computed: Word | None
+    reasons: Sequence[str]
     if expected.demand is not None:
         what = f"demand {expected.demand!r}"
-        results = {one.id: one for result in card.results for one in result.every}
         result = results.get(expected.demand)
         wanted, computed = expected.status, result.status if result else None
         reasons = [reason.sentence for reason in result.binding] if result else []
     else:
         what = f"claim {expected.claim!r}"
-        tested = next((one for one in card.claims if one.claim.id == expected.claim), None)
-        wanted, computed = expected.verdict, tested.verdict if tested else None
-        reasons = list(tested.findings) if tested else []
+        wanted = expected.verdict
+        computed, reasons = verdicts.get(expected.claim or "", (None, ()))
     if computed is wanted:
         return ""
     expected_is = f"expected of {what} is '{wanted}'"

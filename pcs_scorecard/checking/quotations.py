@@ -28,11 +28,14 @@ from pcs_scorecard.model.fields import records
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.model.sources import Document, Evidence
 from pcs_scorecard.model.verdicts import Verdict
-from pcs_scorecard.values.messages import counted, shown
+from pcs_scorecard.values.messages import counted, quoted, shown
 from pcs_scorecard.values.vocabulary import ProblemKind
 
 _MOST_OTHERS = 3
 _LONGEST_PASSAGE = 200
+_LONGEST_PHRASE = 2_000
+_MOST_COMPARED = 200
+"""For how many quotations that are not found what is nearest is looked for, each in all the text."""
 
 
 @attrs.frozen
@@ -91,7 +94,7 @@ def look_up(dispute: Dispute, found: Mapping[str, Lines]) -> tuple[Quotations, l
             without_evidence += 1
         elif one.document not in at_hand:
             unchecked[one.document] += 1
-        elif message := _missing(one, one.document, at_hand):
+        elif message := _missing(one, one.document, at_hand, len(problems)):
             problems.append(Problem.of(one.record, message, ProblemKind.MISQUOTED))
         else:
             verified += 1
@@ -126,15 +129,26 @@ def _not_at_hand(document: Document, count: int, *, empty: bool) -> Problem:
     )
 
 
-def _missing(one: Quotation, document: str, at_hand: Mapping[str, Passages]) -> str:
-    """Say where a quotation is not, and what is nearest to it; nothing where it is."""
+def _missing(one: Quotation, document: str, at_hand: Mapping[str, Passages], told: int) -> str:
+    """Say where a quotation is not, and what is nearest to it; nothing where it is.
+
+    What is nearest is said of so many alone, by how many have been told before.
+    """
     phrase, text = alike(one.phrase), at_hand[document]
+    if len(phrase) > _LONGEST_PHRASE:
+        return (
+            f"the quotation {shown(one.phrase)} has {len(phrase):,} signs, and at most "
+            f"{_LONGEST_PHRASE:,} are looked for; quote less"
+        )
     said = f"the quotation {shown(one.phrase)} is not in document {document!r}"
     if stands(phrase, text.whole):
         named = text.named[one.at]
-        under = [part for part in text.parts if stands(phrase, part[1])]
-        if not named or any(heading in named for heading, _ in under):
+        there = (part for heading in named for part in text.under.get(heading, ()))
+        if not named or any(stands(phrase, part) for part in there):
             return ""
+        if told >= _MOST_COMPARED:
+            return f"{said} under the heading of {shown(one.at)}"
+        under = [part for part in text.parts if stands(phrase, part[1])]
         said += f" under the heading of {shown(one.at)}; it "
         if not under:
             return said + "runs on across a heading"
@@ -143,6 +157,8 @@ def _missing(one: Quotation, document: str, at_hand: Mapping[str, Passages]) -> 
             if within in inside:  # a heading under that one
                 heading, inside = other, within
         return said + f"stands {f'under {shown(heading)}' if heading else 'before the first one'}"
+    if told >= _MOST_COMPARED:
+        return said
     others = (name for name in sorted(at_hand) if stands(phrase, at_hand[name].whole))
     if elsewhere := list(itertools.islice(others, _MOST_OTHERS)):
         return f"{said}; it stands in {', '.join(map(repr, elsewhere))}"
@@ -152,5 +168,5 @@ def _missing(one: Quotation, document: str, at_hand: Mapping[str, Passages]) -> 
         differing = beyond(phrase, nearest)
     if not nearest:
         return f"{said}; no word of it is"
-    said += f"; the closest passage is {nearest[:_LONGEST_PASSAGE]!r}"
+    said += f"; the closest passage is {quoted(nearest[:_LONGEST_PASSAGE])}"
     return f"{said}; {differing}" if differing else said

@@ -50,8 +50,9 @@ def weaknesses(dispute: Dispute) -> Iterator[Problem]:
         for item in demand.parts or (demand,):
             asked[item.id] = demand, item.asks
             yield from _terms(item.id, item.asks, item)
-        for titled in (demand, *demand.parts):
-            yield from _title(titled, demand)
+        yield from _title(demand, demand)
+        for part in demand.parts:
+            yield from _title(part, demand)
     for concession in dispute.concessions:
         for answer in concession.answers:
             yield from _says(concession, answer)
@@ -326,8 +327,8 @@ def _answer(
                     ProblemKind.TAKEN_AS_ASKED,
                 )
     beside = of_another_kind(asks, answer.gives) or not counts
-    if not asks.forms and answer.gives.figured and not beside:
-        key, amount = next(given(answer.gives))
+    if asks != Asks() and not asks.forms and answer.gives.figured and not beside:
+        key, amount = min(given(answer.gives), key=lambda each: each[1].text)
         yield Problem.of(
             answer,
             f"concession {concession.id!r} gives `{key}: {amount.text}`, where {answer.demand!r} asks for no amount, so no "

@@ -8,7 +8,7 @@ import attrs
 
 from pcs_scorecard.model.concessions import Gives, Stage
 from pcs_scorecard.model.demands import Asks
-from pcs_scorecard.model.terms import NO_PAY, Figures, incomparable, needs_pay, of_another_kind
+from pcs_scorecard.model.terms import Figures, incomparable, needs_pay, no_pay, of_another_kind
 from pcs_scorecard.values.amounts import Amount, written
 from pcs_scorecard.values.units import Unit
 
@@ -118,7 +118,7 @@ def measure(
         return None
     at_pay = needs_pay(asks, gives, figures)
     if at_pay and pay is None:
-        raise ValueError(NO_PAY)
+        raise ValueError(no_pay(asks, gives, figures))
     point = pay if at_pay else None
     wanted = asks.change or asks.level
     level = None if wanted is None else wanted.resolved(figures, point)

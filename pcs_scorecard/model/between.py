@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -20,13 +21,12 @@ from pcs_scorecard.model.demands import Asks, Demand, Part
 from pcs_scorecard.model.dispute import Days, Dispute
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.model.terms import (
-    NO_PAY,
     Figures,
     asked,
     given,
-    in_pay,
     incomparable,
     needs_pay,
+    no_pay,
     units,
 )
 from pcs_scorecard.values.amounts import SIGNIFICANT, Amount, apart
@@ -36,6 +36,9 @@ from pcs_scorecard.values.vocabulary import ProblemKind
 
 MOST_LISTED = 12
 """How many ids a message lists."""
+
+_MOST_JUDGED = 200_000
+"""How many answers to one demand are judged again, on the days of published verdicts on it."""
 
 
 def between(dispute: Dispute, *, whole: bool = True) -> Iterator[Problem]:
@@ -203,8 +206,8 @@ def _answers(dispute: Dispute, figures: Figures) -> Iterator[Problem]:
             elif needs_pay(terms, answer.gives, figures):
                 at_pay.setdefault(answer.demand, answer)
                 if not dispute.pay_points:
-                    remedy = in_pay(terms, answer.gives, figures)
-                    yield Problem.of(answer, f"concession {made.id!r}: {NO_PAY}; {remedy}")
+                    wrong = no_pay(terms, answer.gives, figures)
+                    yield Problem.of(answer, f"concession {made.id!r}: {wrong}")
                 elif wrong := _at_no_point(dispute, terms, answer, figures):
                     yield Problem.of(answer, f"concession {made.id!r}: {wrong}")
             if answer.for_ or terms.for_:
@@ -267,6 +270,28 @@ def _ratings(dispute: Dispute) -> Iterator[Problem]:
                 f"{verdict.by!r} rates {verdict.demand!r} a second time {date.when}; keep one",
             )
         rated.add(said)
+    yield from _too_often_rated(dispute)
+
+
+def _too_often_rated(dispute: Dispute) -> Iterator[Problem]:
+    """Yield demands with too many answers to judge all of them again on the day of each verdict."""
+    given = Counter(answer.demand for made in dispute.concessions for answer in made.answers)
+    for demand in dispute.demands:
+        given[demand.id] += sum(given[part.id] for part in demand.parts)
+    dated = [each for each in dispute.verdicts if each.date is not None]
+    days: dict[str, set[object]] = {}
+    for verdict in dated:
+        days.setdefault(verdict.demand, set()).add(verdict.date)
+    last = {verdict.demand: verdict for verdict in dated}
+    for name, verdict in last.items():
+        if len(days[name]) * given[name] > _MOST_JUDGED:
+            yield Problem.of(
+                verdict,
+                f"found verdicts of {len(days[name]):,} days on demand {name!r}, which has "
+                f"{given[name]:,} answers; the one by the other may be at most {_MOST_JUDGED:,}, as "
+                "all answers are judged again on each day, so leave out verdicts that say what an "
+                "earlier one says",
+            )
 
 
 # Claims --------------------------------------------------------------------------------------

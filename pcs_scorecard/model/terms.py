@@ -21,7 +21,6 @@ REMEDY = (
     "if a document gives both in one unit, write them so; else leave the amount, or its stage, out, and "
     "tell it in `terms`: it then counts as given without a figure"
 )
-NO_PAY = "sums of money and percentages are compared at pay points, and none is on record"
 BASELINE = (
     "if a document says where it stood before, give that in the demand's `asks`, baseline: …; else leave "
     "the amount out, and tell it in `terms`"
@@ -89,14 +88,15 @@ def needs_pay(asks: Asks, gives: Gives, figures: Figures) -> bool:
     return bool(amounts) and mix(iter([*asked(asks), *amounts]), figures)
 
 
-def in_pay(asks: Asks, gives: Gives, figures: Figures) -> str:
-    """Say in which unit the pay points must be at which an answer is compared, and what else to do."""
+def no_pay(asks: Asks, gives: Gives, figures: Figures) -> str:
+    """Say that there is no pay point to compare an answer at, in which unit one must be, what else to do."""
     amounts = [*asked(asks), *(amount for _, amount in given(gives))]
     money = dict.fromkeys(
         unit.name for each in amounts for unit in units(each, figures) if unit.is_money
     )
     return (
-        f"add `pay_points`, the pay that it is about in {' and '.join(money)}: {{id: lowest, title: Lowest "
+        "sums of money and percentages are compared at pay points, and none is on record; add "
+        f"`pay_points`, the pay that it is about in {' and '.join(money)}: {{id: lowest, title: Lowest "
         "grade, value: …}; a sum paid once beside a rise in % is `undemanded`, or says basis: "
         "non-consolidated where the demand says basis: consolidated"
     )

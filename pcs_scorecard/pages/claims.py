@@ -107,6 +107,7 @@ def _untested(tested: Tested, place: int, sources: Sources) -> Line:
     return line(
         f"{_head(tested, place, sources)} ({sources.names.party(claim.made_by)})",
         claim.note and sentence(claim.note),
+        claim.date_note and f"About the date: {sentence(claim.date_note)}",
         *(f"Also: {sentence(context.says)}" for context in claim.context),
         sources.marks(
             [*claim.evidence, *(e for c in claim.context for e in c.evidence)],

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from pcs_scorecard.comparison.compare import Cell, Pair, Result
+from pcs_scorecard.comparison.policy import STANDARD
 from pcs_scorecard.comparison.rules import RULES, rule_id
 from pcs_scorecard.model.concessions import Answer, Concession, Gives
 from pcs_scorecard.model.demands import Demand, PayPoint
@@ -36,7 +37,15 @@ from pcs_scorecard.pages.sentences import (
     stopped,
     told,
 )
-from pcs_scorecard.pages.sheet import Row, Sheet, Sources, body, compose, source
+from pcs_scorecard.pages.sheet import (
+    Row,
+    Sheet,
+    Sources,
+    body,
+    compose,
+    policy_in_words,
+    source,
+)
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.steps import Step, steps
 from pcs_scorecard.values.amounts import percent
@@ -404,7 +413,10 @@ def explain(card: Scorecard, demand: str) -> Iterator[Block]:
             came = steps(card.dispute, as_of=card.as_of, policy=card.policy)
             yield Heading(1, f"{row.title}: {row.status.says}")
             yield Paragraph(
-                line(f"Demand {row.number} of {len(page.rows)}: {page.title}. {page.day}")
+                line(
+                    f"Demand {row.number} of {len(page.rows)}: {page.title}. {page.day}",
+                    policy_in_words(card.policy) if card.policy != STANDARD else "",
+                )
             )
             yield from in_full(row, page.sources, came.get(row.id, ()))
             yield Heading(2, "Sources, and the passages used")

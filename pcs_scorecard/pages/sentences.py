@@ -323,6 +323,8 @@ def _also(result: Result) -> Pair | None:
     wanted += [refused] if first.given.kind is Kind.TALKS else []
     for kinds in wanted:
         found = [p for p in rest if p.given.kind in kinds and not p.situation.by_another]
+        # What was refused before it was given is refused no longer.
+        found = [p for p in found if kinds is GAVE or not first.given.made.after(p.given.made)]
         if found:
             return max(found, key=lambda pair: pair.given.made.last)
     return None

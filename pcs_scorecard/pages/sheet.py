@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
-from pcs_scorecard.comparison.compare import Pair, Result
+from pcs_scorecard.comparison.compare import Pair, Result, by_date
 from pcs_scorecard.comparison.policy import STANDARD, Policy
 from pcs_scorecard.factcheck.on_record import voices
 from pcs_scorecard.model.demands import Demand
@@ -389,8 +389,10 @@ def _sourced(row: Row) -> bool:
 
 def _ballots(card: Scorecard, sources: Sources) -> Iterator[Line]:
     """Yield the votes that decided, or are to decide, on something given."""
-    for vote in card.dispute.votes:
+    in_time = by_date(card.days)
+    for vote in sorted(card.dispute.votes, key=in_time):
         offers = [made for made in card.dispute.concessions if vote.id in made.accepted_by]
+        offers.sort(key=in_time)
         when = card.days.of(vote)
         for offer in offers[:1]:
             offered = card.days.of(offer)

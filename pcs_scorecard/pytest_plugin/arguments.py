@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import pytest
 
 from pcs_scorecard.reading.files import disputes_in, from_here, is_dispute
 
-ROOTS = pytest.StashKey[list[Path]]()
+ROOTS = pytest.StashKey[AbstractSet[Path]]()
 """The paths at and below which YAML is a dispute."""
+
+_KNOWN = pytest.StashKey[dict[Path, Path | None]]()
+"""The dispute that each path is of: pytest asks for all of a folder for each file of it that is named."""
 
 SELECTED = pytest.StashKey[dict[Path, list[str]]]()
 """For disputes of which only some tests were asked for by id: what stands after the first `::`."""
@@ -38,10 +42,10 @@ def find_disputes(config: pytest.Config) -> None:
                 "scorecard_paths: there is no YAML file, and no folder with one, at "
                 + ", ".join(str(from_here(path)) for path in missing)
             )
-        around = [_plain(here / arg) for arg in config.args]
+        around = {_plain(here / arg) for arg in config.args}
         for root in sorted(roots):
             if not _within(root, around):
-                around.append(root)
+                around.add(root)
                 config.args.append(os.path.relpath(root, here))
     elif config.option.scorecard:
         roots += [_plain(here / arg.partition("::")[0]) for arg in config.args]
@@ -50,8 +54,9 @@ def find_disputes(config: pytest.Config) -> None:
     there = [path for path in roots if path.exists()]  # of the others pytest itself tells
     if config.option.scorecard and there and not any(map(_holds_a_dispute, there)):
         raise pytest.UsageError("--scorecard: there is no YAML file at or below the paths given")
-    config.stash[ROOTS] = roots
-    config.args, config.stash[SELECTED] = _arguments(config.args, here, roots)
+    config.stash[ROOTS] = set(roots)
+    config.stash[_KNOWN] = {}
+    config.args, config.stash[SELECTED] = _arguments(config.args, here, set(roots))
 
 
 def _check_settings(config: pytest.Config) -> None:
@@ -78,7 +83,7 @@ def _holds_a_dispute(path: Path) -> bool:
 
 
 def _arguments(
-    given: Iterable[str], here: Path, roots: list[Path]
+    given: Iterable[str], here: Path, roots: AbstractSet[Path]
 ) -> tuple[list[str], dict[Path, list[str]]]:
     """Return arguments in which disputes are named without ids, and the ids of each.
 
@@ -88,7 +93,7 @@ def _arguments(
     named: list[tuple[str, Path]] = []
     disputes: set[Path] = set()
     selected: dict[Path, list[str]] = {}
-    whole: list[Path] = []
+    whole: set[Path] = set()
     for argument in given:
         name, _, wanted = argument.partition("::")
         path = _plain(here / name)
@@ -101,21 +106,25 @@ def _arguments(
         if dispute and wanted:
             selected.setdefault(dispute, []).append(wanted)
         else:
-            whole.append(dispute or path)
+            whole.add(dispute or path)
     arguments = [argument for argument, path in named if disputes.isdisjoint(path.parents)]
+    above = {folder for _, path in named for folder in path.parents}
     return arguments, {
         dispute: ids
         for dispute, ids in selected.items()
-        if not _within(dispute, whole) and not any(dispute in path.parents for _, path in named)
+        if not _within(dispute, whole) and dispute not in above
     }
 
 
 def dispute_at(path: Path, config: pytest.Config) -> Path | None:
     """Return the dispute that a path is, or is a file of, if it is one that is tested."""
-    return _dispute(path, config.stash.get(ROOTS, []))
+    known = config.stash.get(_KNOWN, {})
+    if path not in known:
+        known[path] = _dispute(path, config.stash.get(ROOTS, set()))
+    return known[path]
 
 
-def _dispute(path: Path, roots: list[Path]) -> Path | None:
+def _dispute(path: Path, roots: AbstractSet[Path]) -> Path | None:
     """Return the dispute that a path at or below one of some roots is, or is a file of, if any."""
     try:
         if not _within(path, roots) or not path.exists() or not is_dispute(path):
@@ -130,5 +139,5 @@ def _plain(path: Path) -> Path:
     return Path(os.path.normpath(path))
 
 
-def _within(path: Path, roots: Iterable[Path]) -> bool:
-    return any(path.is_relative_to(root) for root in roots)
+def _within(path: Path, roots: AbstractSet[Path]) -> bool:
+    return path in roots or not roots.isdisjoint(path.parents)

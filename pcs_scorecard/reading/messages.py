@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -164,7 +163,7 @@ def cut(file: str, data: bytes) -> Iterator[Problem]:
         plain = plain or _plain(data)
         value = (line, found.start(2) - begin)
         while at < value:
-            at = next(plain, (sys.maxsize, 0))
+            at = next(plain, (len(data) + 1, 0))
         if at == value:
             yield Problem(
                 (file, line + 1, counted - begin + 1),

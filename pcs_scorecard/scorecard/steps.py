@@ -83,10 +83,11 @@ def _dates(
     def note(*dates: Date | None) -> None:
         for date in dates:
             if date is not None:
-                # What happened before it was asked counts from then.
-                found.setdefault(
-                    max(date.last, first), date if date.last >= first else Date.of(first)
-                )
+                # What happened before it was asked counts from then; of two that count from one day
+                # the date is told that is known better.
+                when = date if date.last >= first else Date.of(first)
+                other = found.get(when.last, when)
+                found[when.last] = max(when, other, key=lambda each: (each.first, each.text))
 
     def after(date: Date | None) -> None:
         if date is not None and date.last < datetime.date.max:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pcs_scorecard import Dispute, ProblemKind, load
 from pcs_scorecard.checking.doubts import doubts
+from pcs_scorecard.values.messages import printable
 
 EVIDENCE = [{"document": "paper", "at": "page 1"}]
 OF_THE_WHOLE = ("date", "accepted", "withdrawn", "made_by", "evidence")
@@ -379,7 +380,7 @@ def test_doubts_are_warnings_whatever_the_order(whole: Dispute, luck: Any) -> No
     kinds = {ProblemKind.BY_ANOTHER, ProblemKind.FAR_OFF, ProblemKind.WHICH_HOLDS}
     kinds |= {ProblemKind.NOT_ADDED}
     assert {each.kind for each in found} <= kinds
-    assert all(each.warning and each.message.isprintable() for each in found)
+    assert all(each.warning and printable(each.message) for each in found)
     mixed: dict[str, Any] = {
         section: tuple(luck.sample(getattr(whole, section), len(getattr(whole, section))))
         for section in ("parties", "documents", "demands", "concessions", "votes")

@@ -40,7 +40,7 @@ concessions:
 claims:
   - {{id: won, title: Won, made_by: union, date: 2023-04, {SHOWN},
      check: {{count: {{reaching: met, relation: at-least, number: 1}}}}}}
-  - {{id: meant, title: Meant, made_by: union, date: 2023-04, untested: motive, {SHOWN}}}
+  - {{id: meant, title: Meant, made_by: union, date: 2023-04, untested: motive, note: N, {SHOWN}}}
 expected:
 """
 """Twenty-three lines; what is put after it stands in line 24."""

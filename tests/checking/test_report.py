@@ -149,9 +149,9 @@ def test_every_kind_of_warning_is_counted_by_its_word() -> None:
     ]
     said = report([found(*warnings, records=1)], "text").splitlines()[-1]
     assert said == (
-        "no problems in 1 record, 14 warnings: 1 no-evidence, 1 no-measure, 1 baseline, 1 far-off, "
-        "1 which-holds, 1 by-another, 1 taken-as-asked, 1 one-sided, 1 undated, 1 unused, 1 far-date, "
-        "1 wording, 1 before-demand, 1 not-at-hand"
+        "no problems in 1 record, 16 warnings: 1 no-evidence, 1 no-measure, 1 baseline, 1 far-off, "
+        "1 which-holds, 1 not-added, 1 by-another, 1 taken-as-asked, 1 one-sided, 1 undated, 1 unused, 1 far-date, "
+        "1 wording, 1 before-demand, 1 at-odds, 1 not-at-hand"
     )
 
 
@@ -210,7 +210,11 @@ def test_refuses_an_unknown_format(form: str) -> None:
         ),
         (
             problem("a", place=("100%, a:b/c\r\nd.yaml", 1, 1)),
-            "::error file=100%25%2C a%3Ab/c%0D%0Ad.yaml,line=1,col=1,title=invalid::a",
+            r"::error file='100%25%2C a%3Ab/c\r\nd.yaml',line=1,col=1,title=invalid::a",
+        ),
+        (
+            problem("a", place=("::error x\x1b[31m.yaml", 1, 1)),
+            r"::error file='%3A%3Aerror x\x1b[31m.yaml',line=1,col=1,title=invalid::a",
         ),
         (
             problem("a", path="x[0].é", place=("naïve.yaml", 1, 1)),

@@ -96,7 +96,6 @@ APART = (
                 ("£500", "£500/year", "'£'", "'£/year'"),
                 ("10%", "10 percentage points", "'%'", "'percentage points'"),
                 ("12 clinics", "12 nurses", "'clinics'", "'nurses'"),
-                ("12 clinics", "12", "'clinics'", "a plain number"),
                 ("4 patients per nurse", "4 nurses per patient",
                  "'patients per nurse'", "'nurses per patient'"),
             )
@@ -205,7 +204,9 @@ def test_reads_what_can_be_compared(tmp_path: Path, asks: str, gives: str) -> No
 
 NO_PAY = (
     "sums of money and percentages are compared at pay points, and none is on record; add "
-    "`pay_points`, the salaries that it is about: {id: lowest, title: Lowest grade, value: …}"
+    "`pay_points`, the pay that it is about in £/year: {id: lowest, title: Lowest grade, value: …}; a sum "
+    "paid once beside a rise in % is `undemanded`, or says basis: non-consolidated where the demand says "
+    "basis: consolidated"
 )
 
 MIXED = [
@@ -248,7 +249,7 @@ def test_pay_is_given_in_the_unit_of_the_sums(tmp_path: Path) -> None:
     file = written(tmp_path, "more: 7%", "kind: agreed, gives: {more: £1/hour}", points=True)
     assert refused(file) == messages("""
         => concession 'letter': found '£1/hour', where pay at 'low' is '£20,000/year': how the one is
-        counted in the other is not on record; if a document gives both in one unit, write them so;
+        counted in the other is not on record; give the pay points in £/hour, or if a document gives both in one unit, write them so;
         else leave the amount out, and tell it in `terms`
     """)
 

@@ -10,9 +10,10 @@ import pytest
 from helpers.places import ROOT
 
 import pcs_scorecard
+from pcs_scorecard.cli.options import parser
 from pcs_scorecard.comparison.policy import POLICIES
 from pcs_scorecard.comparison.rules import RULES, Rule, rule_id
-from pcs_scorecard.formats.render import FORMATS, laid_out
+from pcs_scorecard.formats.render import FORMATS, laid_out, render
 from pcs_scorecard.model import claims, concessions, demands, dispute, facts, sources, verdicts
 from pcs_scorecard.model.fields import Field, fields_of
 from pcs_scorecard.pages.claims import claims_page
@@ -214,12 +215,14 @@ def test_agreement_of_two_codings_is_worked_out_from_their_counts(name: str) -> 
     assert coding_tables(name) in section
 
 
-def test_readme_shows_the_sheet_itself() -> None:
-    """What the README shows of the scoresheet is the beginning of what the command prints."""
-    shown = README.split("<!-- sheet -->\n")[1].split("<!-- end -->")[0]
+def test_readme_begins_with_a_picture_that_is_fresh() -> None:
+    """The first thing in the README is the picture that the command draws now."""
+    file = "docs/picture.svg"
+    assert re.match(rf"!\[.+\]\({file}\)\n", README)
     card = pcs_scorecard.score(pcs_scorecard.load_bundled())
-    assert shown in pcs_scorecard.render(card)
-    assert card["pay-coherence"].title in shown
+    assert (ROOT / file).read_text(encoding="utf-8") == render(card, "svg", wide=True), (
+        f"stale: pcs-scorecard render --wide --output {file} --force"
+    )
 
 
 def test_ci_runs_the_commands_that_the_readme_prints() -> None:
@@ -235,12 +238,25 @@ def test_ci_runs_the_commands_that_the_readme_prints() -> None:
 
 
 def test_every_policy_and_format_is_in_the_docs() -> None:
-    """A policy is in the table of the methodology, and both are named where the README lists them."""
+    """A policy is in the table of the methodology, and both are named among the options."""
+    options = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").replace("\\|", "|")
     for policy in POLICIES.values():
         late = policy.late.replace("-", " ")
         assert f"| `{policy.name}` | {policy.partly_from} | {late} |" in METHODOLOGY
-    assert "|".join(POLICIES) in README
-    assert "|".join(FORMATS) in README
+    assert "|".join(POLICIES) in options
+    assert "|".join(FORMATS) in options
+
+
+def test_every_command_is_in_the_readme() -> None:
+    """The table has every command that the help lists, and every option is among the options."""
+    listed = set(re.findall(r"^\| `pcs-scorecard (\w+)", README, re.MULTILINE))
+    options = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    (commands,) = (each.choices for each in parser()._actions if isinstance(each.choices, dict))
+    assert listed == set(commands)
+    for name, command in commands.items():
+        for action in command._actions:
+            for option in action.option_strings:
+                assert option in ("-h", "--help", "--demand") or f"`{option}" in options, name
 
 
 def test_every_room_is_in_the_design() -> None:

@@ -66,6 +66,15 @@ def test_what_is_wrong_is_shown(
     assert message.startswith(told)
 
 
+def test_comments_may_stand_between_the_line_and_the_document(
+    server: LanguageServer, file: Path
+) -> None:
+    """The line is found before the mark of a document's start, as `new` writes it."""
+    server.open(file, f"{LINE}#\n# A dispute.\n---\ntilte: Rents\n")
+    ((row, column, _),) = server.diagnostics(file)
+    assert (row, column) == (4, 0)
+
+
 def test_keys_are_offered_at_the_top(server: LanguageServer, file: Path) -> None:
     """At the top level the keys that are not there yet are offered, each with what it says."""
     server.open(file, f"{LINE}title: Rents\n\n")

@@ -172,3 +172,22 @@ def test_an_emoji_code_is_kept_apart(text: str) -> None:
     """No `:name:` is left whole, as GitHub draws a picture for it after its renderer is done."""
     assert not re.search(r":[\w+-]+:", escape(text))
     assert escape(text).replace("<!-- -->", "").lstrip("\\") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (":tada:", r"\:<!-- -->tada:"),
+        ("see :white_check_mark:", r"see :<!-- -->white\_check\_mark:"),
+        ("@name", "@<!-- -->name"),
+        ("by @name", "by @<!-- -->name"),
+        ("a@b.c", "a@<!-- -->b.c"),
+        ("WWW.a.org", "WWW<!-- -->.a.org"),
+        ("wWw.a.org", "wWw<!-- -->.a.org"),
+        ("HTTPS://a.org", "HTTPS:<!-- -->//a.org"),
+        ("at 10:30", "at 10:30"),
+    ],
+)
+def test_what_github_would_make_of_a_text_is_kept_apart(text: str, source: str) -> None:
+    """Pictures by name, people and addresses stay text also where cmark itself would let them be."""
+    assert escape(text) == source

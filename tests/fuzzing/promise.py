@@ -16,6 +16,7 @@ from pcs_scorecard.formats.render import laid_out
 from pcs_scorecard.pages.claims import claims_page
 from pcs_scorecard.pages.report import explain
 from pcs_scorecard.reading.reader import read
+from pcs_scorecard.values.messages import printable
 
 _UNSHOWN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 2_000
@@ -47,7 +48,7 @@ def told_well(problems: Iterable[Problem], file: str, data: bytes) -> None:
         assert 1 <= line <= most, problem
         assert 1 <= column <= most, problem
         assert problem.message, problem
-        assert str(problem).isprintable(), problem
+        assert printable(str(problem)), problem
 
 
 def pages(dispute: Dispute) -> None:

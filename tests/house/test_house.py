@@ -55,6 +55,7 @@ MAY_TOUCH = {
     "cli": OUTSIDE,
     "pytest_plugin": OUTSIDE,
     "reading/files": {"os", "pathlib"},
+    "reading/names": {"os"},  # for the bytes of a name
     "reading/scalars": {"sys"},  # for sys.intern, and a test of its own holds it to that
 }
 """The folders and rooms that touch paths, streams and the system."""

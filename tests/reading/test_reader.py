@@ -48,6 +48,8 @@ from pcs_scorecard import (
 )
 from pcs_scorecard.reading.files import inspect
 from pcs_scorecard.reading.messages import cut, syntax
+from pcs_scorecard.reading.reader import read
+from pcs_scorecard.values.messages import printable
 from pcs_scorecard.values.messages import shown as put_in_quotes
 
 DEMAND = f"""\
@@ -819,16 +821,21 @@ def test_says_what_to_write_for_the_terms_of_a_demand(text: str, told: list[str]
     review body recommends is an event; the award is a concession of whoever pays it, offer until it
     is settled
 
-    answers: [{demand: pay, kind: offer, rejected: 2023}]
-    => 20:42: concessions[0].answers[0].rejected: unknown key; allowed are <answer>; for an offer
-    that was turned down add `accepted_by` with a vote that has `carried: no`
+    answers: [{demand: pay, kind: offer, lapsed: 2023}]
+    => 20:42: concessions[0].answers[0].lapsed: unknown key; allowed are <answer>; the last day that
+    what is given holds is `ends` in `gives`; an offer that is no longer open is `withdrawn`; for one
+    that was voted down add `accepted_by` with a vote that has `carried: no`
+
+    rejected: 2023
+    => 20:5: concessions[0].rejected: unknown key; allowed are <concession>; for an offer that was
+    turned down add `accepted_by` with a vote that has `carried: no`
 
     answers: [{demand: pay, kind: offer, gives: {expires: 2023}}]
     => 20:50: concessions[0].answers[0].gives.expires: unknown key; allowed are <gives>; the last
     day that it holds is `ends`
 
     answers: [{demand: pay, kind: offer, gives: {stages: [{more: £5, basis: a, starts: 2023}]}}]
-    => 20:69: concessions[0].answers[0].gives.stages[0].basis: unknown key; allowed are <stage>; a
+    => 20:70: concessions[0].answers[0].gives.stages[0].basis: unknown key; allowed are <stage>; a
     stage has none of its own: a sum paid once beside a rise is `undemanded`, or a concession of its
     own, with its `basis`, where the demand says basis: consolidated
 
@@ -1751,6 +1758,28 @@ def test_any_bytes_are_a_dispute_or_told_in_lines(data: bytes) -> None:
         load(path)
     except DataError as wrong:
         for problem in wrong.problems:
-            assert str(problem).isprintable()
+            assert printable(str(problem))
             assert problem.place[0] == "d.yaml"
             assert min(problem.place[1:]) >= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("title: a\nsummary: >-\n" + "  %TAG\n" * 101, "a"),
+        ("title: a" + " %TAG" * 101 + "\n", "a" + " %TAG" * 101),
+        ("%TAG ! x\n" * 101, ["found more than 100 lines that begin with %TAG; take them out"]),
+        (
+            "\ufeff" + "%TAG ! x\r" * 101,
+            ["found more than 100 lines that begin with %TAG; take them out"],
+        ),
+    ],
+    ids=["lines of a text", "words of a text", "directives", "after other line breaks"],
+)
+def test_only_lines_that_are_directives_are_counted(text: str, told: object) -> None:
+    """What a text holds is text, however often; only directives of YAML are refused by their number."""
+    reading = read([("d.yaml", text.encode())], "d")
+    found: object = [problem.message for problem in reading.problems]
+    if reading.dispute is not None:
+        found = reading.dispute.title
+    assert found == told

@@ -604,7 +604,9 @@ def test_a_day_is_given_as_a_date_or_in_writing() -> None:
             dispute([asked(more="10%")], made("a", answer(Kind.AGREED, more="£100"))),
             AS_OF,
             "sums of money and percentages are compared at pay points, and none is on record; add "
-            "`pay_points`, the salaries that it is about: {id: lowest, title: Lowest grade, value: …}",
+            "`pay_points`, the pay that it is about in £: {id: lowest, title: Lowest grade, value: …}; a sum "
+            "paid once beside a rise in % is `undemanded`, or says basis: non-consolidated where the demand says "
+            "basis: consolidated",
         ),
         (
             dispute([asked(more="10 days")], made("a", answer(Kind.AGREED, more="10 weeks"))),
@@ -640,8 +642,8 @@ def test_a_demand_dropped_later_is_not_said_to_be_dropped() -> None:
     """A sheet says when a demand was dropped, on that day and not before it."""
     whole = dispute([attrs.evolve(asked(), dropped=Date.parse("2023-02"))])
     before, since = (render(score(whole, as_of=day)) for day in ("2023-02-27", "2023-02-28"))
-    assert "Dropped by the side that made it, February 2023." in since
-    assert "Dropped" not in before
+    assert "**No response recorded** (dropped by union in February 2023)." in since
+    assert "dropped" not in before
 
 
 def test_a_gift_taken_back_is_said_to_be_taken_back() -> None:

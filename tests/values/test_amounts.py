@@ -20,6 +20,7 @@ from pcs_scorecard.values.amounts import (
     plain,
     written,
 )
+from pcs_scorecard.values.messages import printable
 
 ALLOWED = f"allowed is an amount: {LISTS['<amounts>']}"
 ONE = (
@@ -533,7 +534,7 @@ def test_says_no_more_than_a_line_holds(text: str) -> None:
 @pytest.mark.parametrize("text", ["5\x07 or more", "GBP 5\u202e", "1.500 \x07", "£5 a \x07"])
 def test_says_what_a_line_can_show(text: str) -> None:
     """What to write repeats no sign that cannot be shown."""
-    assert refused(text).isprintable()
+    assert printable(refused(text))
 
 
 # What always holds -------------------------------------------------------------------------
@@ -556,7 +557,7 @@ def test_any_text_is_an_amount_or_a_value_error(text: str) -> None:
     try:
         amount = Amount.parse(text)
     except ValueError:
-        assert refused(text).isprintable()
+        assert printable(refused(text))
         return
     assert (amount.low is amount.high is None) == (amount.formula is not None)
     assert amount.low is None or amount.high is None or amount.low <= amount.high
