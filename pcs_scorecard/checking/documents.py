@@ -318,7 +318,9 @@ def _differing(phrase: str, at: Sequence[int], text: str, there: Sequence[int]) 
         return _said(phrase[:last], led, f"before {quoted(_word_at(phrase, last))}")
     for place, other in zip(at, there, strict=True):
         if phrase[last:place] not in _readings(between := text[before:other]):
-            return _said(phrase[last:place], _shown(between), f"after {quoted(_word_at(phrase[:last]))}")
+            return _said(
+                phrase[last:place], _shown(between), f"after {quoted(_word_at(phrase[:last]))}"
+            )
         one, another = phrase[place], text[other]
         if one.casefold() != another.casefold():
             return _said(one, another, f"in {quoted(_word_at(phrase, place))}")

@@ -9,8 +9,6 @@ import shlex
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pcs_scorecard.checking.audit import audit
-from pcs_scorecard.checking.report import report
 from pcs_scorecard.cli.output import (
     DONE,
     WRONG_DATA,
@@ -234,6 +232,10 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    # Only this command needs these two.
+    from pcs_scorecard.checking.audit import audit  # noqa: PLC0415
+    from pcs_scorecard.checking.report import report  # noqa: PLC0415
+
     # A dispute that is named twice is looked at, and counted, once.
     paths = dict.fromkeys(_paths(options.paths))
     try:

@@ -45,7 +45,7 @@ class Reason:
     """Whether it set the status of its demand, or of its part of one."""
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Pair:
     """One demand, part, member or pay point beside one answer: its status, and why it is not higher."""
 
@@ -97,7 +97,7 @@ class Pair:
         return NextStatus(status=status, needs=tuple(dict.fromkeys(needs)), mended={name: case})
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NextStatus:
     """What it would take for the next status up."""
 
@@ -107,7 +107,7 @@ class NextStatus:
     """The situations in which all of it has happened, by the id of the demand, part or cell."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cell:
     """One member of the party that was asked, or one pay point: a part of the demand to all of them."""
 
@@ -117,7 +117,7 @@ class Cell:
     of: Party | PayPoint
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Result:
     """One demand, or one part of one, with its status and everything that led to it."""
 

@@ -20,7 +20,7 @@ from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import Kind, Status
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False)
+@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Situation:
     """One demand, part, member or pay point beside one answer, on one day under one policy."""
 
@@ -71,7 +71,7 @@ Mend = Callable[[Situation], Situation]
 """The least change after which a rule would lower an answer less, or not at all."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Ceiling:
     """What a rule says of a situation: the best status left, why, and what would lift it."""
 

@@ -17,7 +17,7 @@ from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, Kind
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Given:
     """One answer to one demand, as it is on a day."""
 
@@ -121,7 +121,7 @@ def for_other_years(asks: Asks, answer: Answer) -> bool:
     return bool(found) and whole and not any(asks.period.meets(period) for period in found)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Act:
     """An answer beside the others to its demand: whose, and what it can take the place of."""
 

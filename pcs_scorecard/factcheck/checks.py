@@ -7,15 +7,23 @@ favours, else it is that side's word.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
 import attrs
 
-from pcs_scorecard.comparison.compare import Result
+from pcs_scorecard.comparison.compare import Result, by_date
 from pcs_scorecard.comparison.policy import POLICIES, Policy
-from pcs_scorecard.factcheck.on_record import NOBODY, Known, OpenError, Parties, Record
+from pcs_scorecard.factcheck.on_record import (
+    NOBODY,
+    Known,
+    OpenError,
+    Parties,
+    Record,
+    Results,
+)
 from pcs_scorecard.factcheck.positions import position_changes
 from pcs_scorecard.model.claims import (
     Claim,
@@ -30,10 +38,10 @@ from pcs_scorecard.model.claims import (
     Total,
 )
 from pcs_scorecard.model.concessions import Concession
-from pcs_scorecard.model.dispute import evidence_of
+from pcs_scorecard.model.dispute import Days, Dispute, evidence_of
 from pcs_scorecard.model.facts import Event, Figure, Vote
 from pcs_scorecard.values.amounts import SIGNIFICANT, Amount, percent, written
-from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.dates import known as dated
 from pcs_scorecard.values.ranges import (
     Found,
@@ -72,7 +80,7 @@ class Tested:
         return self.claim.untested not in (Untested.OPINION, Untested.FORECAST, Untested.MOTIVE)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class _Finding:
     """What a check gives: whether the claim holds (None: open), the findings, the records used."""
 
@@ -81,6 +89,15 @@ class _Finding:
     used: tuple[Record, ...] = ()
     behind: tuple[Record, ...] = ()
     """Records that it rests on beside those used, and that are too many to print."""
+
+
+def tested(
+    dispute: Dispute, days: Days, day: datetime.date, policy: Policy, results: Results
+) -> tuple[Tested, ...]:
+    """Return every claim on record by a day with its verdict, the oldest first."""
+    known = Known.of(dispute, days, day, policy, results)
+    claims = sorted(dispute.claims, key=by_date(days))
+    return tuple(judge(claim, known) for claim in claims if on_record(claim.date, day))
 
 
 def judge(claim: Claim, known: Known) -> Tested:

@@ -29,6 +29,9 @@ Parties = frozenset[str]
 
 NOBODY: Parties = frozenset()
 
+Results = Callable[[datetime.date, Policy, Parties | None], Sequence[Result]]
+"""Gives all results of a day, by a policy; of what is known from others than some parties alone."""
+
 _Named = TypeVar("_Named", Figure, Event, Vote, Concession)
 
 
@@ -36,7 +39,7 @@ class OpenError(Exception):
     """A check cannot be decided; the message says why."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Counted:
     """A demand in a count: its status, and whether what is left out could raise or lower it."""
 
@@ -47,7 +50,7 @@ class Counted:
     """The lower of its results with and without what is left out."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Known:
     """What a claim can be tested on: the records dated on or before a day, and the statuses."""
 
@@ -63,7 +66,7 @@ class Known:
     """The parties of each side, by its word."""
     side_of: Mapping[str, str]
     """The word of the side that a party is on, if it is on one."""
-    results: Callable[[datetime.date, Policy, Parties | None], Sequence[Result]]
+    results: Results
     """All results of a day, by a policy; of what is known from others than some parties alone."""
     undocumented: bool
     """Whether there are answers that no document shows."""
@@ -76,7 +79,7 @@ class Known:
         days: Days,
         day: datetime.date,
         policy: Policy,
-        results: Callable[[datetime.date, Policy, Parties | None], Sequence[Result]],
+        results: Results,
     ) -> Known:
         """Take from a dispute what is known on a day; an undated record always is."""
 

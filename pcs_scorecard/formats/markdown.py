@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from tabulate import DataRow, TableFormat, tabulate
-
 from pcs_scorecard.pages.blocks import (
     Block,
     Bullets,
@@ -39,17 +37,6 @@ _ENTITY = re.compile(r"[|\x00-\x1f\x7f]|^\s|\s$")
 _SUSPECT = re.compile(r"[\\`*_\[\]<>~$&|@\x00-\x1f\x7f]")
 
 _SHORTCODE = re.compile(r":[\w+-]+:")
-
-_UNPADDED = TableFormat(
-    lineabove=None,
-    linebelowheader=lambda widths, _aligns: "|" + " --- |" * len(widths),
-    linebetweenrows=None,
-    linebelow=None,
-    headerrow=DataRow("|", "|", "|"),
-    datarow=DataRow("|", "|", "|"),
-    padding=1,
-    with_header_hide=None,
-)
 
 
 def markdown(blocks: Iterable[Block]) -> str:
@@ -111,10 +98,22 @@ _IN_ADDRESS = re.compile(r"[<>\\\s|&]")
 
 def table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
     """Lay a table out with tabulate, which is told to guess, align and strip nothing."""
+    from tabulate import DataRow, TableFormat, tabulate  # noqa: PLC0415 - few pages have a table
+
+    unpadded = TableFormat(
+        lineabove=None,
+        linebelowheader=lambda widths, _aligns: "|" + " --- |" * len(widths),
+        linebetweenrows=None,
+        linebelow=None,
+        headerrow=DataRow("|", "|", "|"),
+        datarow=DataRow("|", "|", "|"),
+        padding=1,
+        with_header_hide=None,
+    )
     return tabulate(
         [[escape(cell) for cell in row] for row in rows],
         headers=[escape(name) for name in head],
-        tablefmt=_UNPADDED,
+        tablefmt=unpadded,
         disable_numparse=True,
         stralign=None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from pcs_scorecard.formats import FORMATS, PICTURES
 from pcs_scorecard.formats.markdown import markdown
@@ -11,8 +12,10 @@ from pcs_scorecard.gc_pause import resting
 from pcs_scorecard.pages.blocks import Block
 from pcs_scorecard.pages.sheet import compose, sheet
 from pcs_scorecard.scorecard.card import Scorecard
-from pcs_scorecard.scorecard.changes import Changes
 from pcs_scorecard.values.messages import nearest
+
+if TYPE_CHECKING:  # the sheet, which is asked for most, starts without it
+    from pcs_scorecard.scorecard.changes import Changes
 
 _ROOMS = {
     "json": ("as_json", "as_json"),
@@ -33,7 +36,7 @@ def render(
     ValueError for an unknown format.
     """
     with resting():
-        if isinstance(page, Changes):
+        if not isinstance(page, Scorecard):
             return _changes(page, format, colour=colour)
         card = page
         if format in _ROOMS:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 
-from tabulate import tabulate
-
 from pcs_scorecard.pages.blocks import (
     Block,
     Bullets,
@@ -100,6 +98,8 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         [cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True)]
         for line in lines
     ]
+    from tabulate import tabulate  # noqa: PLC0415 - few pages have a table
+
     laid = tabulate(padded, tablefmt="plain", disable_numparse=True, stralign=None)
     return "\n".join(line.rstrip() for line in laid.splitlines())
 

@@ -12,6 +12,7 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
+    Record,
     Ref,
     dated,
     field,
@@ -29,8 +30,8 @@ from pcs_scorecard.values.vocabulary import End, Relation, Status, Untested
 # Checks --------------------------------------------------------------------------------------
 
 
-@attrs.frozen(kw_only=True)
-class Count:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Count(Record):
     """A check: how many demands are at least so far on the scale."""
 
     reaching: Status = field(Status, "demands of this status or a better one")
@@ -43,8 +44,8 @@ class Count:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Compare:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Compare(Record):
     """A check: figures beside a number, or beside another figure or a multiple of it."""
 
     figures: tuple[str, ...] = field(
@@ -59,8 +60,8 @@ class Compare:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Extreme:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Extreme(Record):
     """A check: the lowest or the highest among named figures."""
 
     figure: str = field(Ref("figures"), "the figure")
@@ -69,8 +70,8 @@ class Extreme:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class RealTerms:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class RealTerms(Record):
     """A check: awards after inflation, (1 + award) / (1 + inflation) - 1."""
 
     awards: tuple[str, ...] = field(
@@ -82,8 +83,8 @@ class RealTerms:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Elapsed:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Elapsed(Record):
     """A check: the days between two events."""
 
     start: str = field(Ref("events"), "the first event")
@@ -93,8 +94,8 @@ class Elapsed:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Total:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Total(Record):
     """A check: a total that must equal its parts."""
 
     total: str | None = optional(Ref("figures"), "the total")
@@ -103,8 +104,8 @@ class Total:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Fits:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Fits(Record):
     """A check: whether figures for all fit under a ceiling."""
 
     figures: tuple[str, ...] = field(
@@ -117,8 +118,8 @@ class Fits:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class StanceChange:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class StanceChange(Record):
     """A check: whether a party's stance on a subject has changed, by its recorded positions."""
 
     party: str = field(Ref("parties"), "the party")
@@ -127,8 +128,8 @@ class StanceChange:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Fact:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Fact(Record):
     """A check: a record that confirms or denies what is stated; one of the three."""
 
     concession: str | None = optional(Ref("concessions"), "something done, said or refused")
@@ -138,8 +139,8 @@ class Fact:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Check:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Check(Record):
     """How a claim is tested: one of these, and why so."""
 
     count: Count | None = optional(Count, "how many demands were met so far")
@@ -172,8 +173,8 @@ CheckKind = Count | Compare | Extreme | RealTerms | Elapsed | Total | Fits | Sta
 # Claims --------------------------------------------------------------------------------------
 
 
-@attrs.frozen(kw_only=True)
-class Context:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Context(Record):
     """What must be known beside a claim; it changes no verdict."""
 
     says: str = field("text", "the fact, in a sentence of one's own")
@@ -181,8 +182,8 @@ class Context:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Claim:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Claim(Record):
     """A party's statement about the outcome, and the check it is put to."""
 
     id: str = field("id", "the name that readers use")

@@ -12,6 +12,7 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
+    Record,
     Ref,
     bare_complaints,
     dated,
@@ -29,8 +30,8 @@ from pcs_scorecard.values.messages import shown, to_write
 from pcs_scorecard.values.vocabulary import GIVES_NOTHING, Basis, Kind
 
 
-@attrs.frozen(kw_only=True)
-class Stage:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Stage(Record):
     """One step of what is given in stages."""
 
     more: Amount | None = optional("amount", "a sum or a change upwards", "{:more}")
@@ -41,8 +42,8 @@ class Stage:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Gives:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Gives(Record):
     """The terms of an answer; what is not given is left out."""
 
     more: Amount | None = optional("amount", "a sum or a change upwards", "{:more}")
@@ -87,8 +88,8 @@ class Gives:
         return self.amount is not None or bool(self.stages)
 
 
-@attrs.frozen(kw_only=True)
-class Term:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Term(Record):
     """A term of something given, in words."""
 
     says: str = field("text", "the term, in a sentence of one's own")
@@ -96,8 +97,8 @@ class Term:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Answer:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Answer(Record):
     """What was done, said or refused about one demand: how firmly, and on what terms."""
 
     demand: str | None = optional(
@@ -123,8 +124,8 @@ class Answer:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Concession:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Concession(Record):
     """Anything recorded as done, said or refused in answer to demands, refusals included."""
 
     id: str = field("id", "the name that other records use")

@@ -10,6 +10,7 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
+    Record,
     Ref,
     bare_complaints,
     dated,
@@ -25,8 +26,8 @@ from pcs_scorecard.values.messages import quoted, shown, to_write
 from pcs_scorecard.values.vocabulary import Basis, Direction
 
 
-@attrs.frozen(kw_only=True)
-class PayPoint:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class PayPoint(Record):
     """A named salary of the dispute, at which sums and percentages are compared."""
 
     id: str = field("id", "the name that other records use")
@@ -36,8 +37,8 @@ class PayPoint:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Asks:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Asks(Record):
     """The terms of a demand, in one of five forms; what is not asked for is left out."""
 
     more: Amount | None = optional("amount", "a sum or a change upwards: 10%, £1,500", "{:more}")
@@ -92,8 +93,8 @@ class Asks:
 FORMS = ("more", "less", "at_least", "at_most", "direction")
 
 
-@attrs.frozen(kw_only=True)
-class Part:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Part(Record):
     """One part of a compound demand; who asks whom, and when, is as in the whole."""
 
     id: str = field("id", "the name that answers use; no demand may bear it")
@@ -102,8 +103,8 @@ class Part:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Demand:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Demand(Record):
     """One thing asked for, by whom, of whom; the unit that gets a status."""
 
     id: str = field("id", "the name that other records use")

@@ -16,14 +16,14 @@ from pcs_scorecard.model.claims import Claim
 from pcs_scorecard.model.concessions import Concession
 from pcs_scorecard.model.demands import Demand, PayPoint
 from pcs_scorecard.model.facts import Event, Figure, Position, Subject, Vote
-from pcs_scorecard.model.fields import Constraints, field, optional, several
+from pcs_scorecard.model.fields import Constraints, Record, field, optional, several
 from pcs_scorecard.model.sources import Document, Evidence, Party
 from pcs_scorecard.model.verdicts import Expectation, Verdict
 from pcs_scorecard.values.dates import Date
 
 
-@attrs.frozen(kw_only=True)
-class Dispute:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Dispute(Record):
     """One campaign between named parties over a period: the top level of a dispute's files."""
 
     name: str = attrs.field(default="dispute")

@@ -10,6 +10,7 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
+    Record,
     Ref,
     dated,
     field,
@@ -24,8 +25,8 @@ from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import Stance
 
 
-@attrs.frozen(kw_only=True)
-class Figure:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Figure(Record):
     """A number that others are compared with."""
 
     id: str = field("id", "the name that other records use")
@@ -41,8 +42,8 @@ class Figure:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Event:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Event(Record):
     """Something dated that happened, and answers no demand."""
 
     id: str = field("id", "the name that other records use")
@@ -58,8 +59,8 @@ class Event:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Option:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Option(Record):
     """One of the things that could be voted for."""
 
     title: str = field("text", "what a vote for it says")
@@ -67,8 +68,8 @@ class Option:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Vote:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Vote(Record):
     """A ballot, or a decision by vote."""
 
     id: str = field("id", "the name that other records use")
@@ -96,8 +97,8 @@ class Vote:
         return bool(self.options) or any(each is not None for each in told)
 
 
-@attrs.frozen(kw_only=True)
-class Subject:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Subject(Record):
     """What positions are taken on."""
 
     id: str = field("id", "the name that other records use")
@@ -105,8 +106,8 @@ class Subject:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Position:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Position(Record):
     """What a party said of a subject on a date; a silence is none."""
 
     party: str = field(Ref("parties"), "who said it")

@@ -10,6 +10,7 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
+    Record,
     Ref,
     dated,
     field,
@@ -21,8 +22,8 @@ from pcs_scorecard.values.messages import shown
 from pcs_scorecard.values.vocabulary import PartyKind
 
 
-@attrs.frozen(kw_only=True)
-class Evidence:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Evidence(Record):
     """A document, and the place in it that shows a record to be so."""
 
     document: str = field(Ref("documents"), "the document")
@@ -34,8 +35,8 @@ class Evidence:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Party:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Party(Record):
     """Who speaks or acts; voices are kept apart."""
 
     id: str = field("id", "the name that other records use")
@@ -54,8 +55,8 @@ class Party:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Document:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Document(Record):
     """A published source."""
 
     id: str = field("id", "the name that other records use")

@@ -10,6 +10,7 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
+    Record,
     Ref,
     dated,
     field,
@@ -22,8 +23,8 @@ from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import Cause, ClaimVerdict, Status
 
 
-@attrs.frozen(kw_only=True)
-class Verdict:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Verdict(Record):
     """Somebody else's own rating of a demand; never used to compute a status."""
 
     demand: str = field(Ref("demands"), "the demand that is rated")
@@ -39,8 +40,8 @@ class Verdict:
     place: Place | None = place_field()
 
 
-@attrs.frozen(kw_only=True)
-class Expectation:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Expectation(Record):
     """What the editors of the data expect to be computed; tested, and never used to compute it."""
 
     demand: str | None = optional(Ref("demands"), "the demand, or the part, whose status it is")

@@ -39,7 +39,7 @@ Piece = str | Strong | Link | Marks
 Line = tuple[Piece, ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Heading:
     """A heading of level 1 to 3; with an anchor, links lead to it."""
 
@@ -48,21 +48,21 @@ class Heading:
     anchor: str = ""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Paragraph:
     """Some sentences."""
 
     line: Line
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Bullets:
     """A list of sentences."""
 
     lines: tuple[Line, ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Item:
     """An entry of a numbered list: what it is about, the line below it, and a list below that."""
 
@@ -72,7 +72,7 @@ class Item:
     bullets: tuple[Line, ...] = ()
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Table:
     """Rows under column names, at most three that are narrow; as many cells as there are names."""
 

@@ -55,7 +55,7 @@ ALSO_GIVEN = "Given, said or refused, but not among these demands"
 """What heads all that was no answer to a demand."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Section:
     """A part of the report that can be read alone."""
 
@@ -64,7 +64,7 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Report:
     """A scoresheet with all that stands behind it."""
 

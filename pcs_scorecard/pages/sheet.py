@@ -117,7 +117,7 @@ def _shown(pair: Pair) -> tuple[Evidence, ...]:
     return (*pair.concession.evidence, *pair.answer.evidence)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Row:
     """A demand, or a part of one, as readers get it."""
 
@@ -147,7 +147,7 @@ class Row:
         return tuple(line(f"{part.title}:", *part.answer) for part in self.parts)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Group:
     """The demands that one party made of another."""
 
@@ -159,7 +159,7 @@ class Group:
     rows: tuple[Row, ...]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Gift:
     """Something given, or said of it, that is not among the demands."""
 
@@ -175,7 +175,7 @@ class Gift:
         return line(self.text, self.marks)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Sheet:
     """All that a scoresheet says, in the order in which it says it."""
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
 from pcs_scorecard.comparison.compare import Comparison, Pair, Result, by_date
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD, Policy
-from pcs_scorecard.factcheck.checks import Tested, judge
-from pcs_scorecard.factcheck.on_record import Known, Parties, leaving_out
+from pcs_scorecard.factcheck.positions import in_order
 from pcs_scorecard.gc_pause import resting
 from pcs_scorecard.model.concessions import Concession
 from pcs_scorecard.model.dispute import Days, Dispute, with_days
@@ -23,6 +23,9 @@ from pcs_scorecard.scorecard.raters import Rater, raters
 from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.messages import nearest
 from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, SCALE, Kind, Status
+
+if TYPE_CHECKING:  # what tests claims is loaded where claims are asked for
+    from pcs_scorecard.factcheck.checks import Tested
 
 
 @attrs.frozen(kw_only=True)
@@ -38,13 +41,24 @@ class Scorecard:
     results: tuple[Result, ...]
     undemanded: tuple[Concession, ...]
     raters: tuple[Rater, ...]
-    claims: tuple[Tested, ...]
     positions: tuple[Position, ...]
     figures: tuple[Figure, ...]
     votes: tuple[Vote, ...]
     events: tuple[Event, ...]
     changed: tuple[tuple[Result, Status], ...]
     """The demands and parts that the policy changes, each with its status by the standard one."""
+    statuses: Callable[[datetime.date, Policy, frozenset[str] | None], Sequence[Result]] = (
+        attrs.field(eq=False, repr=False)
+    )
+    """The results of a day by a policy, of what is known from others than some parties alone."""
+
+    @functools.cached_property
+    def claims(self) -> tuple[Tested, ...]:
+        """Every claim by the day, tested; not worked out where nobody asks, as the sheet does not."""
+        from pcs_scorecard.factcheck.checks import tested  # noqa: PLC0415 - as said
+
+        with resting():
+            return tested(self.dispute, self.days, self.as_of, self.policy, self.statuses)
 
     def __getitem__(self, demand: str) -> Result:
         """Return the result of a demand, or of a part, by its id; raise KeyError for another."""
@@ -97,12 +111,16 @@ def _score(
     comparison = Comparison(dispute, days)
 
     @functools.cache
-    def without(parties: Parties | None) -> Comparison:
-        return comparison if parties is None else leaving_out(comparison, parties)
+    def without(parties: frozenset[str] | None) -> Comparison:
+        if parties is None:
+            return comparison
+        from pcs_scorecard.factcheck.on_record import leaving_out  # noqa: PLC0415 - only claims need it
+
+        return leaving_out(comparison, parties)
 
     @functools.cache
     def results(
-        day: datetime.date, policy: Policy, left_out: Parties | None = None
+        day: datetime.date, policy: Policy, left_out: frozenset[str] | None = None
     ) -> list[Result]:
         asked = [demand for demand in dispute.demands if on_record(days.of(demand), day)]
         return without(left_out).results(asked, day, policy)
@@ -121,8 +139,12 @@ def _score(
         for made in dispute.concessions
         if made.undemanded is not None and on_record(days.of(made), day)
     ]
-    known = Known.of(dispute, days, day, policy, results)
     in_time = by_date(days)
+
+    def known(records: Iterable[Any]) -> tuple[Any, ...]:
+        """Return the records on record by the day, the oldest first."""
+        return tuple(sorted((r for r in records if on_record(days.of(r), day)), key=in_time))
+
     return Scorecard(
         dispute=dispute,
         days=days,
@@ -132,16 +154,12 @@ def _score(
         results=tuple(now),
         undemanded=tuple(sorted(undemanded, key=in_time)),
         raters=raters(comparison, by_id, day, policy),
-        claims=tuple(
-            judge(claim, known)
-            for claim in sorted(dispute.claims, key=in_time)
-            if on_record(claim.date, day)
-        ),
-        positions=tuple(known.positions),
-        figures=tuple(sorted(known.figures.values(), key=in_time)),
-        votes=tuple(sorted(known.votes.values(), key=in_time)),
-        events=tuple(sorted(known.events.values(), key=in_time)),
+        positions=tuple(in_order(each for each in dispute.positions if on_record(each.date, day))),
+        figures=known(dispute.figures),
+        votes=known(dispute.votes),
+        events=known(dispute.events),
         changed=tuple(changed),
+        statuses=results,
     )
 
 

@@ -186,6 +186,21 @@ def test_table_of_claims_is_fresh() -> None:
     )
 
 
+def test_reading_has_the_words_of_every_sheet() -> None:
+    """The page on how the scoresheets read counts the words that they have now."""
+    page = (ROOT / "docs" / "reading.md").read_text(encoding="utf-8")
+    counted = {
+        name: len(
+            pcs_scorecard.render(pcs_scorecard.score(pcs_scorecard.load_bundled(name))).split()
+        )
+        for name in bundled()
+    }
+    rows = re.findall(r"^\| (\S+) \| [0-9]+ \| [0-9,–]+ \| ([0-9]+) \|", page, re.MULTILINE)
+    assert {name: int(words) for name, words in rows} == counted, (
+        "stale: python tests/benchmarks/reading.py --output docs/reading.md"
+    )
+
+
 def coding_tables(name: str) -> str:
     """Return the tables of how far two codings of a dispute agree, from their counts."""
     counted = json.loads((ROOT / "docs" / "coding" / f"{name}.json").read_text(encoding="utf-8"))
