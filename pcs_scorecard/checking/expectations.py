@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 
-from pcs_scorecard.comparison.compare import Result
+from pcs_scorecard.comparison.compare import Comparison
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD
-from pcs_scorecard.model.dispute import Days, Dispute
+from pcs_scorecard.model.dispute import Days, Dispute, with_days
 from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.model.verdicts import Expectation
-from pcs_scorecard.scorecard.card import Scorecard, score
-from pcs_scorecard.values.dates import Date
+from pcs_scorecard.scorecard.card import Scorecard, score, the_day, the_policy
+from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.messages import in_line
 from pcs_scorecard.values.vocabulary import Cause, ProblemKind, Word
 
@@ -30,17 +31,32 @@ def unmet(dispute: Dispute) -> Iterator[Problem]:
         return score(dispute, as_of=as_of, policy=policy or STANDARD)
 
     @functools.cache
-    def by_id(
-        as_of: Date | None, policy: str | None
-    ) -> tuple[Scorecard, dict[str, Result], _Verdicts]:
+    def verdicts(as_of: Date | None, policy: str | None) -> _Verdicts:
         found = card(as_of, policy)
-        results = {one.id: one for result in found.results for one in result.every}
-        verdicts = {each.claim.id: (each.verdict, each.findings) for each in found.claims}
-        return found, results, verdicts
+        return {each.claim.id: (each.verdict, each.findings) for each in found.claims}
+
+    comparison = Comparison(with_days(dispute)) if dispute.expected else None
+    demands = {demand.id: demand for demand in dispute.demands}
+    demands |= {part.id: demand for demand in dispute.demands for part in demand.parts}
+
+    def computed(expected: Expectation, day: datetime.date) -> tuple[Word | None, Sequence[str]]:
+        """Return what is computed on a day; of a demand, without looking at any other."""
+        if expected.demand is None:
+            every = verdicts(expected.as_of, expected.policy)
+            return every.get(expected.claim or "", (None, ()))
+        demand = demands.get(expected.demand)
+        if demand is None or comparison is None or not on_record(comparison.days.of(demand), day):
+            return None, ()
+        policy = the_policy(expected.policy or STANDARD)
+        (whole,) = comparison.results([demand], day, policy)
+        result = next(one for one in whole.every if one.id == expected.demand)
+        return result.status, [reason.sentence for reason in result.binding]
 
     for expected in dispute.expected:
         try:
-            message = _unlike(expected, *by_id(expected.as_of, expected.policy))
+            day = the_day(dispute, expected.as_of)
+            the_policy(expected.policy or STANDARD)
+            message = _unlike(expected, Date.of(day), *computed(expected, day))
         except ValueError as wrong:
             known = expected.policy is None or expected.policy in POLICIES
             message = f"{wrong}: `{'as_of' if known else 'policy'}`"
@@ -67,26 +83,13 @@ def _last_rated(dispute: Dispute) -> Date | None:
     return Date.of(max([*dates, *([last] if last else [])]))
 
 
-def _unlike(
-    expected: Expectation,
-    card: Scorecard,
-    results: Mapping[str, Result],
-    verdicts: _Verdicts,
-) -> str:
+def _unlike(expected: Expectation, day: Date, computed: Word | None, reasons: Sequence[str]) -> str:
     """Say what is computed where something else is expected, or nothing."""
-    day = Date.of(card.as_of)
     wanted: Word | None
-    computed: Word | None
-    reasons: Sequence[str]
     if expected.demand is not None:
-        what = f"demand {expected.demand!r}"
-        result = results.get(expected.demand)
-        wanted, computed = expected.status, result.status if result else None
-        reasons = [reason.sentence for reason in result.binding] if result else []
+        what, wanted = f"demand {expected.demand!r}", expected.status
     else:
-        what = f"claim {expected.claim!r}"
-        wanted = expected.verdict
-        computed, reasons = verdicts.get(expected.claim or "", (None, ()))
+        what, wanted = f"claim {expected.claim!r}", expected.verdict
     if computed is wanted:
         return ""
     expected_is = f"expected of {what} is '{wanted}'"

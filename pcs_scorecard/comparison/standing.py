@@ -194,3 +194,47 @@ def _replaced(act: Act, moves: _Moves) -> Date | None:
                 place = bisect_right(dates, came.last, key=lambda date: date.first)
                 found += dates[place : place + 1]
     return min(found, key=lambda date: (date.first, date.last, date.text), default=None)
+
+
+# The days on which a status can change -------------------------------------------------------------
+
+
+_NEXT_DAY = datetime.timedelta(days=1)
+
+
+def known_best(date: Date) -> tuple[datetime.date, str]:
+    """Sort what is known better last."""
+    return date.first, date.text
+
+
+def turning_days(
+    asked: Iterable[Asks],
+    answers: Iterable[tuple[Concession, Answer]],
+    days: Days,
+    first: datetime.date,
+) -> dict[datetime.date, Date]:
+    """Return each day from the first on which a status can change, with the date of what happened.
+
+    What happened before the first day counts from it; of two that count from one day the date is told
+    that is known better.
+    """
+    found: dict[datetime.date, Date] = {}
+
+    def note(*dates: Date | None) -> None:
+        for date in dates:
+            if date is not None:
+                when = date if date.last >= first else Date.of(first)
+                found[when.last] = max(when, found.get(when.last, when), key=known_best)
+
+    def after(date: Date | None) -> None:
+        if date is not None and date.last < datetime.date.max:
+            note(Date.of(date.last + _NEXT_DAY))
+
+    for asks in asked:
+        after(asks.due)
+    for made, answer in answers:
+        note(days.of(made), days.of_acceptance(made), made.withdrawn, answer.withdrawn)
+        note(*(days.of(days.votes[vote]) for vote in made.accepted_by if vote in days.votes))
+        note(answer.gives.starts, *(stage.starts for stage in answer.gives.stages))
+        after(answer.gives.ends)
+    return found

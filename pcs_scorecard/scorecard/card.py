@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,11 @@ import attrs
 
 from pcs_scorecard.comparison.compare import Comparison, Pair, Result, by_date
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD, Policy
+from pcs_scorecard.comparison.standing import turning_days
 from pcs_scorecard.factcheck.positions import in_order
 from pcs_scorecard.gc_pause import resting
 from pcs_scorecard.model.concessions import Concession
+from pcs_scorecard.model.demands import Demand, Part
 from pcs_scorecard.model.dispute import Days, Dispute, with_days
 from pcs_scorecard.model.facts import Event, Figure, Position, Vote
 from pcs_scorecard.scorecard.raters import Rater, raters
@@ -125,6 +128,44 @@ def _score(
         asked = [demand for demand in dispute.demands if on_record(days.of(demand), day)]
         return without(left_out).results(asked, day, policy)
 
+    @functools.cache
+    def turns(demand: str) -> list[datetime.date]:
+        """Return the days on which the status of a demand can change."""
+        items = of_items[demand]
+        return sorted(
+            {
+                at
+                for item in items
+                for at in turning_days(
+                    (item.asks,), comparison.answers.get(item.id, ()), days, datetime.date.min
+                )
+            }
+        )
+
+    of_items: dict[str, tuple[Demand | Part, ...]] = {
+        demand.id: (demand, *demand.parts) for demand in dispute.demands
+    }
+
+    @functools.cache
+    def since(demand: str, day: datetime.date, policy: Policy, left_out: Any) -> Result:
+        """Return the result of a demand on a day on which it can change."""
+        (item, *_) = of_items[demand]
+        (found,) = without(left_out).results([item], day, policy)  # type: ignore[list-item]
+        return found
+
+    def statuses(
+        day: datetime.date, policy: Policy, left_out: frozenset[str] | None = None
+    ) -> list[Result]:
+        """Return the results of any day, each as it is since it could last change."""
+        found = []
+        for demand in dispute.demands:
+            if on_record(days.of(demand), day):
+                before = turns(demand.id)
+                place = bisect_right(before, day)
+                turn = before[place - 1] if place else day
+                found.append(since(demand.id, turn, policy, left_out))
+        return found
+
     now = results(day, policy)
     by_id = _by_id(now)
     changed: list[tuple[Result, Status]] = []
@@ -159,7 +200,7 @@ def _score(
         votes=known(dispute.votes),
         events=known(dispute.events),
         changed=tuple(changed),
-        statuses=results,
+        statuses=statuses,
     )
 
 

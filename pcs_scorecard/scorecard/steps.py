@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Iterator
 
 import attrs
 
-from pcs_scorecard.comparison.compare import Comparison
+from pcs_scorecard.comparison.compare import Comparison, whole
 from pcs_scorecard.comparison.policy import STANDARD, Policy
+from pcs_scorecard.comparison.standing import known_best, turning_days
 from pcs_scorecard.gc_pause import resting
 from pcs_scorecard.model.demands import Demand
-from pcs_scorecard.model.dispute import Days, Dispute
+from pcs_scorecard.model.dispute import Dispute
 from pcs_scorecard.scorecard.card import the_day, the_policy
 from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.vocabulary import Status
@@ -53,52 +55,36 @@ def _steps(
 ) -> Iterator[Step]:
     asked = comparison.days.of(demand)
     first = asked.last if asked else datetime.date.min
-    dates = _dates(demand, comparison, first)
-    if asked:
-        dates[asked.last] = asked
-    before: Status | None = None
-    for at in sorted(dates):
-        if at > day:
-            break
-        if at < first:
-            continue
-        (now,) = comparison.results([demand], at, policy)
-        if now.status is not before:
-            before = now.status
-            yield Step(when=dates[at], status=before)
+    # Each part is looked at on its own days alone, and the whole on those on which one of them changed.
+    moves: dict[datetime.date, list[tuple[str, Status]]] = {}
+    dates: dict[datetime.date, Date] = {}
+    items = demand.parts or (demand,)
+    for item in items:
+        found = turning_days(
+            (item.asks, demand.asks), comparison.answers.get(item.id, ()), comparison.days, first
+        )
+        if asked:
+            found[first] = asked
+        before: Status | None = None
+        for at in sorted(found):
+            if at > day:
+                break
+            now = comparison.result(item, demand, at, policy).status
+            if now is not before:
+                before = now
+                moves.setdefault(at, []).append((item.id, now))
+                dates[at] = max(dates.get(at, found[at]), found[at], key=known_best)
+    statuses = {item.id: Status.NO_RESPONSE for item in items}
+    counts = Counter(statuses.values())
+    whole_before: Status | None = None
+    for at in sorted(moves):
+        for name, now in moves[at]:
+            counts[statuses[name]] -= 1
+            counts[now] += 1
+            statuses[name] = now
+        status = whole(each for each, count in counts.items() if count)
+        if status is not whole_before:
+            whole_before = status
+            yield Step(when=dates[at], status=status)
     if demand.dropped and demand.dropped.last <= day:
         yield Step(when=demand.dropped, status=None)
-
-
-_NEXT_DAY = datetime.timedelta(days=1)
-
-
-def _dates(
-    demand: Demand, comparison: Comparison, first: datetime.date
-) -> dict[datetime.date, Date]:
-    """Return each day on which the status of a demand can change, with the date of what happened."""
-    found: dict[datetime.date, Date] = {}
-    days: Days = comparison.days
-
-    def note(*dates: Date | None) -> None:
-        for date in dates:
-            if date is not None:
-                # What happened before it was asked counts from then; of two that count from one day
-                # the date is told that is known better.
-                when = date if date.last >= first else Date.of(first)
-                other = found.get(when.last, when)
-                found[when.last] = max(when, other, key=lambda each: (each.first, each.text))
-
-    def after(date: Date | None) -> None:
-        if date is not None and date.last < datetime.date.max:
-            note(Date.of(date.last + _NEXT_DAY))
-
-    for asks in (demand.asks, *(part.asks for part in demand.parts)):
-        after(asks.due)
-    for name in (demand.id, *(part.id for part in demand.parts)):
-        for made, answer in comparison.answers.get(name, ()):
-            note(days.of(made), days.of_acceptance(made), made.withdrawn, answer.withdrawn)
-            note(*(days.of(days.votes[vote]) for vote in made.accepted_by if vote in days.votes))
-            note(answer.gives.starts, *(stage.starts for stage in answer.gives.stages))
-            after(answer.gives.ends)
-    return found
