@@ -721,7 +721,8 @@ BESIDE_THE_POINT = frozenset({"restates", "owed-to", "other-period", "other-basi
 
 
 def _an_offer(case: Situation) -> Situation:
-    return attrs.evolve(case.giving(**_NO_AMOUNT), kind=Kind.OFFER)
+    today = Date.of(case.as_of)
+    return attrs.evolve(case.giving(**_NO_AMOUNT), kind=Kind.OFFER, made=today, acted=today)
 
 
 _NO_AMOUNT = {"more": None, "less": None, "to": None, "stages": ()}

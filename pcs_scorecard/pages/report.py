@@ -27,6 +27,7 @@ from pcs_scorecard.pages.raters import raters
 from pcs_scorecard.pages.records import events, figures, notes, parties, positions, votes
 from pcs_scorecard.pages.sentences import (
     Names,
+    as_said,
     asked,
     capital,
     gave,
@@ -150,7 +151,7 @@ def in_full(row: Row, sources: Sources, came: Sequence[Step]) -> Iterator[Block]
         yield Paragraph(
             line(
                 Strong("What would change the answer."),
-                f"It would be “{following.status.says}” if {needs}.",
+                f"It would be “{following.status.says}” if {as_said(needs, names)}.",
             )
         )
     if came:
@@ -242,7 +243,7 @@ def _told(pair: Pair, names: Names) -> Iterator[str]:
     told_already |= {"worsening", "talks"} if pair.situation.measured is None else set()
     told_already -= {"talks"} if pair.answer.says else set()
     yield from (
-        reason.sentence
+        as_said(reason.sentence, names)
         for reason in pair.reasons
         if reason.sentence != stopped(said) and reason.rule not in told_already
     )

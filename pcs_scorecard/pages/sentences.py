@@ -182,12 +182,19 @@ def amount(value: Amount, names: Names) -> str:
     if value.formula is None:
         return plainly(str(value))
 
-    def named(found: re.Match[str]) -> str:
-        name = found[1]
-        value = names.figures.get(name)
-        return f"{names.titles.get(name, name)}{f' ({value})' if value else ''}"
+    return as_said(value.text, names)
 
-    return plainly(_FIGURE.sub(named, value.text))
+
+def as_said(text: str, names: Names) -> str:
+    """Return a text with each figure that a formula names by its title and value, and amounts as said."""
+
+    def named(found: re.Match[str]) -> str:
+        name = found[1].rstrip(",)")
+        if name not in names.figures:
+            return found[0]
+        return f"{names.titles[name]} ({names.figures[name]}){found[1].removeprefix(name)}"
+
+    return plainly(_FIGURE.sub(named, text))
 
 
 _FIGURE = re.compile(r"figure (\S+)")
@@ -218,7 +225,7 @@ def on_answer(pair: Pair, names: Names) -> str:
     if pair.answer.kind is Kind.TALKS and pair.answer.says is None:
         others = [reason for reason in pair.lowest if reason.clause and reason.rule != "talks"]
         against = joined(others, given)
-    return stopped(f"{given}, but {against}" if against else given)
+    return stopped(f"{given}, but {as_said(against, names)}" if against else given)
 
 
 def joined(reasons: Sequence[Reason], given: str) -> str:
@@ -379,9 +386,15 @@ def _at_pay(cells: Sequence[Result], found: Sequence[str], names: Names) -> Iter
     if len({share for share, _ in shares}) < 2:
         yield from found
     else:
-        pair = next(cell for cell in cells if cell.share is not None).pairs[0]
-        case = pair.situation
-        yield stopped(told(pair.answer, pair.given.kind, case.maker, names, case.as_of))
+        # What was given, with the pay points where not all got the same.
+        gave: dict[str, list[str]] = {}
+        for cell in cells:
+            for pair in cell.pairs[:1]:
+                case = pair.situation
+                said = told(pair.answer, pair.given.kind, case.maker, names, case.as_of)
+                gave.setdefault(said, []).append(cell.title)
+        for said, who in gave.items():
+            yield stopped(f"{said} ({_some(who)})" if len(gave) > 1 else said)
         (least, lowest), (most, highest) = min(shares), max(shares)
         yield (
             f"That is between {roughly(least)} of what was asked for ({lowest}) and "

@@ -340,7 +340,8 @@ def _headline(group: Group, names: Names) -> str:
     rows = group.rows
     count, one = len(rows), len(rows) == 1
     unsourced = sum(not _sourced(row) for row in rows)
-    apart = f" ({number(unsourced)} of them with no source on record)" if unsourced else ""
+    which = "" if one else f"{number(unsourced)} of them "
+    apart = f" ({which}with no source on record)" if unsourced else ""
     # Of what nobody answered it is not known that it was put to anybody.
     verb = "listed" if _silent(rows) else "made"
     made = (
