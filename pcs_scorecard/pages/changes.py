@@ -353,6 +353,6 @@ def _foot(page: Sheet, lines: Iterable[Line]) -> Iterator[Block]:
         )
     notes = []
     if any(mark.other_side for mark in marks):
-        notes.append(f"† Known only from another side: {listed(list(page.sources.only))}.")
+        notes.append(f"† Told by {listed(list(page.sources.only))} alone, not by those concerned.")
     notes.append(policy_in_words(page.card.policy))
     yield Paragraph(line(" ".join(notes)))

@@ -93,7 +93,7 @@ def _tested(tested: Tested, place: int, sources: Sources) -> Line:
         Strong(f"{verdict(tested)}."),
         whose,
         *map(sentence, tested.findings),
-        f"Chosen for this check: {sentence(check.note)}" if check and check.note else None,
+        f"How it was read: {sentence(check.note)}" if check and check.note else None,
         *(f"Also: {sentence(context.says)}" for context in claim.context),
         *notes(claim),
         sources.marks(

@@ -557,7 +557,7 @@ def _notes(rows: list[Row], card: Scorecard, sources: Sources) -> Iterator[str]:
         word = "demand" if len(unsourced) == 1 else "demands"
         yield f"No source is on record for {word} {listed(unsourced)}."
     if sources.only:
-        yield f"† Known only from another side: {listed(list(sources.only))}."
+        yield f"† Told by {listed(list(sources.only))} alone, not by those concerned."
     statuses = {one.status for row in rows for one in (row, *row.parts)}
     if card.policy != STANDARD or statuses & {Status.PARTLY_MET, Status.SOME_MOVEMENT}:
         yield policy_in_words(card.policy)

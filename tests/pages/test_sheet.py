@@ -518,7 +518,7 @@ def test_what_only_another_side_tells_is_marked(voice: str, mark: str) -> None:
     ]
     page = sheet_of("", f"kind: refusal | evidence: [{voice}]", parties=parties)
     assert str(page.rows[0].marks) == mark
-    assert ("† Known only from another side: the union." in page.notes) is mark.endswith("†")
+    assert ("† Told by the union alone, not by those concerned." in page.notes) is mark.endswith("†")
 
 
 # Parts, members and pay points ------------------------------------------------------------------------
