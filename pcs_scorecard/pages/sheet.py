@@ -37,7 +37,7 @@ from pcs_scorecard.pages.sentences import (
 )
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, Kind, Status
+from pcs_scorecard.values.vocabulary import Kind, Status
 
 SILENCE = (
     "“No response recorded” means that no document here shows an answer. It is not a refusal, and "
@@ -430,7 +430,7 @@ def _open(pair: Pair) -> Iterator[str]:
         yield "an offer not yet agreed"
     elif pair.given.kind is Kind.UNDER_WAY:
         yield "what has begun"
-    if pair.given.kind in FROM_AN_OFFER_ON:
+    if pair.given.kind in (Kind.AGREED, Kind.IN_FORCE):
         starts = [
             *(stage.starts for stage in gives.stages),
             *([gives.starts] if gives.starts else []),

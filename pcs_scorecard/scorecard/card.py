@@ -231,7 +231,7 @@ def the_offer(dispute: Dispute, name: str, day: datetime.date) -> Concession:
                     found.setdefault(pair.concession.id, []).append(pair)
     over = {of: _no_longer(pairs) for of, pairs in found.items()}
     standing = [made.id for made in dispute.concessions if over.get(made.id) == ""]
-    allowed = f"allowed are {', '.join(standing) or 'none'}"
+    allowed = f"allowed are {', '.join(standing)}" if standing else "no offer stands on that day"
     if name not in found:
         raise ValueError(
             f"found {name!r}, and no concession of that id offers anything by {Date.of(day)}; "

@@ -518,7 +518,9 @@ def test_what_only_another_side_tells_is_marked(voice: str, mark: str) -> None:
     ]
     page = sheet_of("", f"kind: refusal | evidence: [{voice}]", parties=parties)
     assert str(page.rows[0].marks) == mark
-    assert ("† Told by the union alone, not by those concerned." in page.notes) is mark.endswith("†")
+    assert ("† Told by the union alone, not by those concerned." in page.notes) is mark.endswith(
+        "†"
+    )
 
 
 # Parts, members and pay points ------------------------------------------------------------------------
@@ -680,6 +682,13 @@ def test_a_ballot_on_an_offer_has_a_line(vote: str, line: str) -> None:
             "kind: agreed, gives: {starts: 2024-01}",
             "Still open: what is agreed and still to come (demand 1).",
         ),
+        # What is offered or begun is not agreed.
+        (
+            "",
+            "kind: offer, gives: {starts: 2024-01}",
+            "Still open: an offer not yet agreed (demand 1).",
+        ),
+        ("", "kind: offer, gives: {starts: 2024-01} | accepted_by: lost", ""),
         (
             "lasting: yes",
             "kind: agreed, gives: {ends: 2024}",
