@@ -764,7 +764,10 @@ def _giving(case: Situation, share: Fraction) -> Situation:
     if wanted is None:
         amount = Amount.parse("1%")
         key = "more" if asks.upwards else "less"
-    elif share == 1:
+    elif share == 1 or (
+        wanted.formula is not None and (measured is None or measured.asked is None)
+    ):
+        # Of a formula that has no number here there is no part either.
         amount = wanted
     else:
         start = (measured.start if measured else None) or Fraction(0)
