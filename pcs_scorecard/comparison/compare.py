@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
@@ -17,7 +18,14 @@ import attrs
 from pcs_scorecard.comparison.policy import Policy
 from pcs_scorecard.comparison.rules import BESIDE_THE_POINT, RULES, rule_id
 from pcs_scorecard.comparison.situation import Ceiling, Situation
-from pcs_scorecard.comparison.standing import Act, Given, beside_the_point, on_day, replacements
+from pcs_scorecard.comparison.standing import (
+    Act,
+    Given,
+    beside_the_point,
+    on_day,
+    replacements,
+    turning_days,
+)
 from pcs_scorecard.model.claims import Claim
 from pcs_scorecard.model.concessions import Answer, Concession
 from pcs_scorecard.model.demands import Asks, Demand, Part, PayPoint
@@ -208,6 +216,8 @@ class Comparison:
         self.parties = {party.id: party for party in dispute.parties}
         self.points = dispute.pay_points
         self.figures: Figures = {each.id: each.value for each in dispute.figures}
+        self.turns: dict[str, list[datetime.date]] = {}
+        self.found: dict[tuple[str, datetime.date, Policy], Result] = {}
         self.answers: dict[str, list[tuple[Concession, Answer]]] = {}
         for made in dispute.concessions:
             for answer in made.answers:
@@ -217,6 +227,7 @@ class Comparison:
     def only(self, wanted: Callable[[Concession, Answer], bool]) -> Comparison:
         """Return a comparison with some of the answers alone."""
         other = copy.copy(self)
+        other.turns, other.found = {}, {}
         other.answers = {
             name: [each for each in given if wanted(*each)] for name, given in self.answers.items()
         }
@@ -234,6 +245,29 @@ class Comparison:
             else:
                 results.append(self.result(demand, demand, day, policy))
         return results
+
+    def since(self, demand: Demand, day: datetime.date, policy: Policy) -> Result:
+        """Return the result of a demand on a day as it is since it could last change.
+
+        So that many days cost no more than those on which something happened.
+        """
+        if demand.id not in self.turns:
+            items: tuple[Demand | Part, ...] = (demand, *demand.parts)
+            self.turns[demand.id] = sorted(
+                {
+                    turn
+                    for item in items
+                    for turn in turning_days(
+                        (item.asks,), self.answers.get(item.id, ()), self.days, datetime.date.min
+                    )
+                }
+            )
+        turns = self.turns[demand.id]
+        place = bisect_right(turns, day)
+        key = demand.id, turns[place - 1] if place else datetime.date.min, policy
+        if key not in self.found:
+            (self.found[key],) = self.results([demand], key[1] if place else day, policy)
+        return self.found[key]
 
     def result(
         self, item: Demand | Part, demand: Demand, day: datetime.date, policy: Policy

@@ -23,7 +23,7 @@ from pcs_scorecard.model.concessions import Gives
 from pcs_scorecard.model.demands import Asks
 from pcs_scorecard.model.fields import fields_of
 from pcs_scorecard.model.terms import needs_pay, of_another_kind, periods
-from pcs_scorecard.values.amounts import Amount, percent, written
+from pcs_scorecard.values.amounts import Amount, part, percent, written
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import GIVES_NOTHING, Basis, Kind, Status
 
@@ -533,7 +533,7 @@ def shortfall(case: Situation) -> Ceiling | None:
     bound = "at least" if measured.upwards or not level else "at most"
     return Ceiling(
         status=Status.SOME_MOVEMENT,
-        clause=f"that is {given}, less than {_part(partly)} of {way}the {wanted} asked for",
+        clause=f"that is {given}, less than {part(partly)} of {way}the {wanted} asked for",
         sentence=sentence,
         remedy=f"{bound} {enough} was given",
         mend=lambda case: _giving(case, partly),
@@ -580,7 +580,7 @@ def reaches(case: Situation) -> Ceiling | None:
         status, least, remedy = Status.PARTLY_MET, Fraction(1), all_of_them
     else:
         status, least = Status.SOME_MOVEMENT, partly
-        remedy = f"it reached at least {_part(partly)} of those it was asked for"
+        remedy = f"it reached at least {part(partly)} of those it was asked for"
     return Ceiling(
         status=status,
         clause=f"only {told}",
@@ -861,12 +861,6 @@ def _told(case: Situation, amount: Amount) -> str:
     except ValueError:
         return amount.text
     return amount.text if found.low is None else f"{written(found.low, found.unit)} ({amount.text})"
-
-
-def _part(share: Fraction) -> str:
-    """Write a share as a part: half, two thirds, a third, 40%."""
-    names = {Fraction(1, 2): "half", Fraction(2, 3): "two thirds", Fraction(1, 3): "a third"}
-    return names.get(share, percent(share))
 
 
 def _starts(case: Situation) -> list[Date]:

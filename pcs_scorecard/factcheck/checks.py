@@ -41,6 +41,7 @@ from pcs_scorecard.model.concessions import Concession
 from pcs_scorecard.model.dispute import Days, Dispute, evidence_of
 from pcs_scorecard.model.facts import Event, Figure, Vote
 from pcs_scorecard.values.amounts import SIGNIFICANT, Amount, percent, written
+from pcs_scorecard.values.amounts import part as part_of
 from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.dates import known as dated
 from pcs_scorecard.values.ranges import (
@@ -155,7 +156,7 @@ def _count(check: Count, claim: Claim, known: Known) -> _Finding:
             if policy == known.policy or _count_by(check, claim, other).holds is found.holds:
                 continue
             told = "would not hold" if found.holds else "would hold"
-            line = f"By the policy “{policy.name}”, for which it is {_share(policy)}, it {told}."
+            line = f"By the policy “{policy.name}”, for which it is {part_of(policy.significant)}, it {told}."
             found = attrs.evolve(found, findings=(*found.findings, line))
     return found
 
@@ -206,9 +207,7 @@ def _counted(
     share = ""
     claimed = _claimed(check.relation, check.number.text)
     if check.number is SIGNIFICANT:
-        claimed = (
-            f"{_claimed(check.relation, 'a significant part')}, which is {_share(policy)} of them"
-        )
+        claimed = f"{_claimed(check.relation, 'a significant part')}, which is {part_of(policy.significant)} of them"
     if check.number.unit == PERCENT or check.number is SIGNIFICANT:
         share = f" ({percent(Fraction(least, among))})"
     findings = [
@@ -436,12 +435,6 @@ CHECKS: dict[type, Callable[[Any, Claim, Known], _Finding]] = {
 
 def _claimed(relation: Relation, number: str) -> str:
     return number if relation is Relation.EQUAL else f"{relation.replace('-', ' ')} {number}"
-
-
-def _share(policy: Policy) -> str:
-    share = policy.significant
-    names = {Fraction(1, 2): "half", Fraction(2, 3): "two thirds", Fraction(1, 3): "a third"}
-    return names.get(share, percent(share))
 
 
 def _row(result: Result) -> str:

@@ -6,7 +6,8 @@ import csv
 from collections.abc import Iterator
 
 from pcs_scorecard.pages.entries import Entry, at_hand, entries
-from pcs_scorecard.pages.sheet import Sources, compose
+from pcs_scorecard.pages.sheet import compose
+from pcs_scorecard.pages.sources import Sources
 from pcs_scorecard.scorecard.card import Scorecard
 
 HEAD = (

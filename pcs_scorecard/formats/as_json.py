@@ -12,7 +12,8 @@ from pcs_scorecard.factcheck.positions import position_changes
 from pcs_scorecard.model.demands import Asks
 from pcs_scorecard.model.dispute import Dated
 from pcs_scorecard.pages.entries import Entry, at_hand, entries
-from pcs_scorecard.pages.sheet import Gift, Sources, compose
+from pcs_scorecard.pages.sheet import Gift, compose
+from pcs_scorecard.pages.sources import Sources
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.raters import Rater, kappa, observed
 from pcs_scorecard.values.amounts import exact

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 import attrs
 
 from pcs_scorecard.formats.lettering import ELLIPSIS, fitted, one_line, width
+from pcs_scorecard.formats.style import LOOKS, drawn
 from pcs_scorecard.pages import brief
 from pcs_scorecard.pages.blocks import plain
 from pcs_scorecard.pages.sentences import capital
@@ -30,19 +31,6 @@ _COLOURS = {
     Status.NOT_MET: "#a3281d",
     Status.NO_RESPONSE: "#5a6068",
 }
-_RING = '<circle cx="12" cy="12" r="10" fill="none" stroke="{0}" stroke-width="2.2"/>'
-_ICONS = {
-    Status.MET: '<circle cx="12" cy="12" r="11" fill="{0}"/>'
-    f'<path d="M6.8 12.4l3.5 3.6 7-7.6" fill="none" stroke="{_PAPER}" stroke-width="2.6"/>',
-    Status.PARTLY_MET: f'{_RING}<path d="M12 2a10 10 0 0 1 0 20z" fill="{{0}}"/>',
-    Status.SOME_MOVEMENT: f'{_RING}<path d="M12 12V2a10 10 0 0 1 10 10z" fill="{{0}}"/>',
-    Status.NOT_MET: f'{_RING}<path d="M8 8l8 8M16 8l-8 8" stroke="{{0}}" stroke-width="2.4"/>',
-    Status.NO_RESPONSE: _RING.replace("/>", ' stroke-dasharray="3.4 2.9"/>')
-    + '<path d="M9.2 9.6c0-3.6 5.6-3.5 5.6-.2 0 2.1-2.8 2.2-2.8 4.6M12 16.2v2" fill="none" '
-    'stroke="{0}" stroke-width="2"/>',
-}
-"""What tells the answers apart beside their words: a shape each, which needs no colour."""
-
 _LEADING = 1.25
 _SPACE, _TIGHT = 0.9, 0.6
 """How far apart rows stand at least, in sizes of their letters, and in the smallest; twice that where
@@ -331,8 +319,8 @@ def _block(
 
 
 def _icon(status: Status, x: float, y: float, size: float, colour: str) -> str:
-    drawn = _ICONS[status].format(colour)
-    return f'<g transform="translate({x:g} {y:g}) scale({size / 24:g})">{drawn}</g>\n'
+    shape = drawn(LOOKS[status.says], colour, _PAPER)
+    return f'<g transform="translate({x:g} {y:g}) scale({size / 24:g})">{shape}</g>\n'
 
 
 def _isolated(line: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 from pcs_scorecard.values.vocabulary import ClaimVerdict, Status
 
@@ -52,6 +53,21 @@ SHAPES = (
 def shape(look: str) -> str:
     """Return the place in a page at which a shape is shown."""
     return f'<svg class="i" aria-hidden="true" focusable="false"><use href="#is-{look}"/></svg>'
+
+
+def drawn(look: str, ink: str, paper: str) -> str:
+    """Return a shape drawn in colours of its own, where no style sheet reaches it."""
+    lines = f'fill="none" stroke="{ink}" stroke-width="2.4"'
+    attributes = {
+        "s-l": lines,
+        "s-l s-d": f'{lines} stroke-dasharray="3.6 2.37"',
+        "s-f": f'fill="{ink}"',
+        "s-p": f'fill="none" stroke="{paper}" stroke-width="2.6"',
+    }
+    return _CLASS.sub(lambda found: attributes[found[1]], _SHAPES[look])
+
+
+_CLASS = re.compile(r'class="([^"]+)"')
 
 
 STYLE = """

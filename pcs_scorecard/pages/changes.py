@@ -33,7 +33,8 @@ from pcs_scorecard.pages.sentences import (
     stopped,
     what,
 )
-from pcs_scorecard.pages.sheet import Row, Sheet, compose, policy_in_words, source
+from pcs_scorecard.pages.sheet import Row, Sheet, compose, policy_in_words
+from pcs_scorecard.pages.sources import source
 from pcs_scorecard.scorecard.changes import Also, Between, Changes, Moved, Records
 from pcs_scorecard.scorecard.steps import Step, steps
 from pcs_scorecard.values.dates import Date

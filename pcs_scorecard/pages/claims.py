@@ -8,7 +8,7 @@ from pcs_scorecard.factcheck.checks import Tested
 from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Line, Paragraph, Strong, Table, line
 from pcs_scorecard.pages.records import notes
 from pcs_scorecard.pages.sentences import capital, listed, sentence
-from pcs_scorecard.pages.sheet import Sources, listing
+from pcs_scorecard.pages.sources import Sources, listing
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import ClaimVerdict, Untested

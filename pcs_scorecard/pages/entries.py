@@ -12,7 +12,8 @@ from pcs_scorecard.model.demands import Asks, Demand
 from pcs_scorecard.model.sources import Document
 from pcs_scorecard.pages.blocks import Marks
 from pcs_scorecard.pages.sentences import Names, asked, gave, on_result
-from pcs_scorecard.pages.sheet import Row, Sheet, Sources
+from pcs_scorecard.pages.sheet import Row, Sheet, dropped
+from pcs_scorecard.pages.sources import Sources
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import Status
 
@@ -94,7 +95,7 @@ def _entry(result: Result, row: Row, demand: Demand, page: Sheet, part_of: str =
         status=result.status,
         share=result.share,
         day=_day(pair, names),
-        dropped=written(demand.dropped) if _is_dropped(demand, page) else "",
+        dropped=written(dropped(demand, page.card.as_of)),
         said=said,
         documents=_documents(marks, row, result, sources),
         result=result,
@@ -102,10 +103,6 @@ def _entry(result: Result, row: Row, demand: Demand, page: Sheet, part_of: str =
             _entry(part, own.get(part.id, row), demand, page, result.id) for part in result.parts
         ),
     )
-
-
-def _is_dropped(demand: Demand, page: Sheet) -> bool:
-    return demand.dropped is not None and demand.dropped.last <= page.card.as_of
 
 
 def _day(pair: Pair | None, names: Names) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pcs_scorecard.pages.blocks import Block, Bullets, Paragraph, line
 from pcs_scorecard.pages.records import notes
 from pcs_scorecard.pages.sentences import Names
-from pcs_scorecard.pages.sheet import Sources
+from pcs_scorecard.pages.sources import Sources
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.raters import Agreement, Rater, expected, kappa, observed
 from pcs_scorecard.values.amounts import percent, plain

@@ -13,7 +13,7 @@ from pcs_scorecard.model.facts import Event, Figure, Position, Vote
 from pcs_scorecard.model.verdicts import Verdict
 from pcs_scorecard.pages.blocks import Block, Bullets, Line, Paragraph, Strong, line
 from pcs_scorecard.pages.sentences import Names, capital, plainly, sentence
-from pcs_scorecard.pages.sheet import Sources
+from pcs_scorecard.pages.sources import Sources
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.amounts import Amount
 from pcs_scorecard.values.ranges import stands

@@ -38,15 +38,8 @@ from pcs_scorecard.pages.sentences import (
     stopped,
     told,
 )
-from pcs_scorecard.pages.sheet import (
-    Row,
-    Sheet,
-    Sources,
-    body,
-    compose,
-    policy_in_words,
-    source,
-)
+from pcs_scorecard.pages.sheet import Row, Sheet, body, compose, policy_in_words
+from pcs_scorecard.pages.sources import Sources, source
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.steps import Step, steps
 from pcs_scorecard.values.amounts import percent
@@ -82,7 +75,7 @@ def compose_report(card: Scorecard) -> Report:
     """Return a scorecard's report."""
     page = compose(card)
     sources = page.sources
-    came = steps(card.dispute, as_of=card.as_of, policy=card.policy) if not card.if_accepted else {}
+    came = steps(card.dispute, as_of=card.as_of, policy=card.policy)
     demands = {row.id: tuple(in_full(row, sources, came.get(row.id, ()))) for row in page.rows}
     gifts = {gift.id: tuple(_gift(gift, sources)) for gift in card.undemanded}
     return Report(

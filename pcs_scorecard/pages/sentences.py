@@ -248,7 +248,8 @@ def _not_twice(clause: str, given: str) -> str:
     """Leave out what the first part of a sentence has already: an amount, or quoted words."""
     if found := _AMOUNT.match(clause):
         value = plainly(found[1])
-        if value in given:
+        # 5% does not stand in 15%.
+        if re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w)", given):
             return f"that is {plainly(clause[found.end() :])}"
     if (found := _QUOTED.search(clause)) and found[1] in given:
         return clause.replace(found[0], "")

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from pcs_scorecard.comparison.compare import Pair, Result, by_date
 from pcs_scorecard.comparison.policy import STANDARD, Policy
-from pcs_scorecard.factcheck.on_record import voices
 from pcs_scorecard.model.demands import Demand
-from pcs_scorecard.model.sources import Document, Evidence
 from pcs_scorecard.pages.blocks import (
     Block,
     Bullets,
     Heading,
     Item,
     Line,
-    Link,
     Marks,
     Paragraph,
     Strong,
@@ -35,7 +32,9 @@ from pcs_scorecard.pages.sentences import (
     on_result,
     on_vote,
 )
+from pcs_scorecard.pages.sources import Sources, listing, shown_by
 from pcs_scorecard.scorecard.card import Scorecard
+from pcs_scorecard.values.amounts import part
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import Kind, Status
 
@@ -48,75 +47,6 @@ GIVEN = "Given, but not among these demands"
 """What heads the gifts."""
 
 
-class Sources:
-    """The documents of a page, numbered in the order in which they are first named."""
-
-    def __init__(self, card: Scorecard) -> None:
-        """Begin with no document numbered."""
-        self.card = card
-        self.names = Names(card.dispute)
-        self.documents = {each.id: each for each in card.dispute.documents}
-        self.numbers: dict[str, int] = {}
-        self.sides = {party.id: party.side or party.id for party in card.dispute.parties}
-        self.only: dict[str, None] = {}
-        """Who alone reports what is marked so."""
-        self.passages: dict[str, dict[tuple[str, str, str], dict[str, None]]] = {}
-        """What is used of each document: place, quoted words and whose they are, and what they show."""
-
-    def numbered(self, evidence: Iterable[Evidence], shows: str = "") -> tuple[int, ...]:
-        """Return the numbers of the documents that show something, in order."""
-        found = set()
-        for each in evidence:
-            found.add(self.numbers.setdefault(each.document, len(self.numbers) + 1))
-            if shows:
-                passages = self.passages.setdefault(each.document, {})
-                place = (each.at, each.quote or "", each.quoting or "")
-                passages.setdefault(place, {})[shows] = None
-        return tuple(sorted(found))
-
-    def marks(
-        self, evidence: Iterable[Evidence], pairs: Iterable[Pair] = (), *, shows: str = ""
-    ) -> Marks:
-        """Return the marks of a line: its documents, and those of the answers that it tells of.
-
-        `shows` is kept beside each passage, for the list of them under their source.
-        """
-        pairs = list(pairs)
-        every = [*evidence, *(each for pair in pairs for each in _shown(pair))]
-        return Marks(self.numbered(every, shows), self.of_another_side(pairs))
-
-    def of_another_side(self, pairs: Iterable[Pair]) -> bool:
-        """Tell whether what answers say is known only from another side than their makers'.
-
-        Whoever alone tells it is kept, for the note on what is marked so.
-        """
-        shown: dict[str, list[Evidence]] = {}
-        for pair in pairs:
-            shown.setdefault(pair.concession.made_by, []).extend(_shown(pair))
-        return bool(shown) and self.from_another_side(shown)
-
-    def from_another_side(self, shown: Mapping[str, Iterable[Evidence]]) -> bool:
-        """Tell whether what each of some makers did is known only from one other side than theirs."""
-        only = [self._only(maker, evidence) for maker, evidence in shown.items()]
-        if not all(only):
-            return False
-        self.only.update(dict.fromkeys(name for names in only for name in names))
-        return True
-
-    def _only(self, maker: str, evidence: Iterable[Evidence]) -> list[str]:
-        said = voices(evidence, self.names.publishers)
-        sides = {self.sides.get(voice, voice) for voice in said}
-        parties = {party.id: party for party in self.card.dispute.parties}
-        known = [parties[each].side for each in (maker, *said) if each in parties]
-        if len(sides) != 1 or self.sides.get(maker, maker) in sides or None in known:
-            return []
-        return [self.names.party(each) for each in sorted(said)]
-
-
-def _shown(pair: Pair) -> tuple[Evidence, ...]:
-    return (*pair.concession.evidence, *pair.answer.evidence)
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Row:
     """A demand, or a part of one, as readers get it."""
@@ -126,6 +56,8 @@ class Row:
     id: str
     title: str
     status: Status
+    dropped: Date | None
+    """When it was given up by who made it, if it was by the day."""
     aside: str
     """What stands in brackets behind the answer: that it was dropped, or is not yet due."""
     said: tuple[str, ...]
@@ -252,38 +184,12 @@ def body(page: Sheet) -> Iterator[Block]:
             yield Paragraph(group.silent)
         for row in group.rows:
             if group.silent:
-                yield Item(row.number, line(row.title))
+                yield Item(row.number, line(row.title, row.aside and f"({row.aside})"))
             else:
                 yield Item(row.number, line(f"{row.title}:"), row.answer, row.bullets)
     if page.gifts:
         yield Heading(2, GIVEN)
         yield Bullets(tuple(gift.line for gift in page.gifts))
-
-
-def listing(sources: Sources, level: int = 2) -> Iterator[Block]:
-    """Yield the list of the sources that were named."""
-    if sources.numbers:
-        yield Heading(level, "Sources")
-        for name, place in sources.numbers.items():
-            yield Item(place, source(name, sources))
-
-
-def source(name: str, sources: Sources) -> Line:
-    """Return a document as it is listed: publisher, title, date."""
-    document = sources.documents.get(name)
-    if document is None:
-        return line(name)
-    return line(
-        f"{capital(sources.names.party(document.publisher))},",
-        _title(document),
-        sources.names.when(document) and f"({sources.names.when(document)})",
-    )
-
-
-def _title(document: Document) -> str | Link:
-    title = f"“{document.title}”"
-    address = document.address or ""
-    return Link(title, address) if address.startswith(("https://", "http://")) else title
 
 
 # The head -----------------------------------------------------------------------------------------
@@ -298,14 +204,14 @@ def as_of(card: Scorecard) -> str:
 def tally(card: Scorecard, rows: list[Row]) -> str:
     """Return the counts of all answers, and which demands were dropped."""
     counts = ", ".join(f"{status.says} {count}" for status, count in card.tally.items())
-    gone = [row.number for row in rows if _dropped(row.result, card.as_of)]
+    gone = [row.number for row in rows if row.dropped]
     which = f"; dropped: {_numbers(gone)}" if gone else ""
     return f"{counts}{which}."
 
 
-def _dropped(result: Result, day: datetime.date) -> Date | None:
-    dropped = result.demand.dropped if isinstance(result.demand, Demand) else None
-    return dropped if dropped and dropped.last <= day else None
+def dropped(demand: Demand, day: datetime.date) -> Date | None:
+    """Return when a demand was given up by who made it, if it was by a day."""
+    return demand.dropped if demand.dropped and demand.dropped.last <= day else None
 
 
 def _headlines(groups: tuple[Group, ...], card: Scorecard, names: Names) -> Iterator[str]:
@@ -409,7 +315,7 @@ def _still_open(rows: list[Row]) -> str:
     """Say on which demands something is undecided or still to come, by their numbers."""
     found: dict[str, dict[int, None]] = {}
     for row in rows:
-        if row.aside.startswith("dropped"):
+        if row.dropped:
             continue
         for one in row.result.every:
             for pair in one.pairs[:1]:
@@ -489,7 +395,7 @@ def _row(place: int, result: Result, card: Scorecard, sources: Sources) -> Row:
     if result.parts and not result.cells and len(result.parts) <= 3:
         parts = tuple(_row(place, part, card, sources) for part in result.parts)
     said, pairs = ([], []) if parts else on_result(result, sources.names)
-    marks = Marks(sources.numbered([*own, *(each for pair in pairs for each in _shown(pair))]))
+    marks = Marks(sources.numbered([*own, *(each for pair in pairs for each in shown_by(pair))]))
     if len(parts) > 1 and len({(part.status, part.said) for part in parts}) == 1 and parts[0].said:
         # What is the same of all parts is said once.
         said = [f"On all {number(len(parts))} parts: {parts[0].said[0]}", *parts[0].said[1:]]
@@ -503,6 +409,7 @@ def _row(place: int, result: Result, card: Scorecard, sources: Sources) -> Row:
         id=result.id,
         title=result.title,
         status=result.status,
+        dropped=dropped(demand, card.as_of) if isinstance(demand, Demand) else None,
         aside=_aside(result, card, sources.names),
         said=tuple(said),
         marks=marks,
@@ -526,8 +433,8 @@ def _marked(
 
 def _aside(result: Result, card: Scorecard, names: Names) -> str:
     demand = result.demand
-    if isinstance(demand, Demand) and (dropped := _dropped(result, card.as_of)):
-        return f"dropped by {names.party(demand.made_by)} {dropped.when}"
+    if isinstance(demand, Demand) and (gone := dropped(demand, card.as_of)):
+        return f"dropped by {names.party(demand.made_by)} {gone.when}"
     due = result.demand.asks.due
     if due and due.last >= card.as_of and result.status is not Status.MET:
         return f"not due until {due.end}"
@@ -569,9 +476,7 @@ def _notes(rows: list[Row], card: Scorecard, sources: Sources) -> Iterator[str]:
 
 def policy_in_words(policy: Policy) -> str:
     """Return what “In part” and “Some movement” mean by a policy, named where it is not the usual one."""
-    words = {2: "half", 3: "two thirds" if policy.partly_from.numerator == 2 else "a third"}
-    share = policy.partly_from
-    least = words.get(share.denominator, f"{share.numerator}/{share.denominator}")
+    least = part(policy.partly_from)
     late = {
         Status.PARTLY_MET: f"“In part” means at least {least}, or all of it late.",
         Status.MET: f"“In part” means at least {least}; what comes late counts in full.",
@@ -585,16 +490,21 @@ def policy_in_words(policy: Policy) -> str:
 
 
 def _changes(rows: list[Row], card: Scorecard) -> str:
-    """Say which answers would be others by the usual policy."""
+    """Say which answers, to demands and to parts of them, would be others by the usual policy."""
     places = {one.id: row.number for row in rows for one in row.result.every}
-    found: dict[Status, list[str]] = {}
+    demands: dict[Status, list[str]] = {}
+    parts: dict[Status, list[str]] = {}
     for result, usual in card.changed:
+        place = str(places[result.id])
         if isinstance(result.demand, Demand):
-            found.setdefault(usual, []).append(str(places[result.id]))
-    if not found:
-        return "By the usual rules every demand would have the same answer."
+            demands.setdefault(usual, []).append(place)
+        else:
+            parts.setdefault(usual, []).append(f"“{result.title}” of demand {place}")
     told = [
         f"{'demand' if len(which) == 1 else 'demands'} {listed(which)} would be “{status.says}”"
-        for status, which in found.items()
+        for status, which in demands.items()
     ]
+    told += [f"{listed(which)} would be “{status.says}”" for status, which in parts.items()]
+    if not told:
+        return "By the usual rules every demand would have the same answer."
     return f"By the usual rules {listed(told)}."

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime
 import functools
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,11 +14,10 @@ import attrs
 
 from pcs_scorecard.comparison.compare import Comparison, Pair, Result, by_date
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD, Policy
-from pcs_scorecard.comparison.standing import turning_days
 from pcs_scorecard.factcheck.positions import in_order
 from pcs_scorecard.gc_pause import resting
 from pcs_scorecard.model.concessions import Concession
-from pcs_scorecard.model.demands import Demand, Part
+from pcs_scorecard.model.demands import Demand
 from pcs_scorecard.model.dispute import Days, Dispute, with_days
 from pcs_scorecard.model.facts import Event, Figure, Position, Vote
 from pcs_scorecard.scorecard.raters import Rater, raters
@@ -121,58 +119,22 @@ def _score(
 
         return leaving_out(comparison, parties)
 
-    @functools.cache
-    def results(
-        day: datetime.date, policy: Policy, left_out: frozenset[str] | None = None
-    ) -> list[Result]:
-        asked = [demand for demand in dispute.demands if on_record(days.of(demand), day)]
-        return without(left_out).results(asked, day, policy)
-
-    @functools.cache
-    def turns(demand: str) -> list[datetime.date]:
-        """Return the days on which the status of a demand can change."""
-        items = of_items[demand]
-        return sorted(
-            {
-                at
-                for item in items
-                for at in turning_days(
-                    (item.asks,), comparison.answers.get(item.id, ()), days, datetime.date.min
-                )
-            }
-        )
-
-    of_items: dict[str, tuple[Demand | Part, ...]] = {
-        demand.id: (demand, *demand.parts) for demand in dispute.demands
-    }
-
-    @functools.cache
-    def since(demand: str, day: datetime.date, policy: Policy, left_out: Any) -> Result:
-        """Return the result of a demand on a day on which it can change."""
-        (item, *_) = of_items[demand]
-        (found,) = without(left_out).results([item], day, policy)  # type: ignore[list-item]
-        return found
+    def asked(day: datetime.date) -> list[Demand]:
+        return [demand for demand in dispute.demands if on_record(days.of(demand), day)]
 
     def statuses(
         day: datetime.date, policy: Policy, left_out: frozenset[str] | None = None
     ) -> list[Result]:
-        """Return the results of any day, each as it is since it could last change."""
-        found = []
-        for demand in dispute.demands:
-            if on_record(days.of(demand), day):
-                before = turns(demand.id)
-                place = bisect_right(before, day)
-                turn = before[place - 1] if place else day
-                found.append(since(demand.id, turn, policy, left_out))
-        return found
+        known = without(left_out)
+        return [known.since(demand, day, policy) for demand in asked(day)]
 
-    now = results(day, policy)
+    now = comparison.results(asked(day), day, policy)
     by_id = _by_id(now)
     changed: list[tuple[Result, Status]] = []
     if policy != STANDARD:
         changed = [
             (by_id[name], one.status)
-            for name, one in _by_id(results(day, STANDARD)).items()
+            for name, one in _by_id(comparison.results(asked(day), day, STANDARD)).items()
             if name in by_id and one.status is not by_id[name].status
         ]
     undemanded = [

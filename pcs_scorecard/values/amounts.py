@@ -534,6 +534,12 @@ def exact(value: Fraction) -> str:
     return f"{Decimal(value.numerator)}{over}"
 
 
+def part(share: Fraction) -> str:
+    """Write a share as a part: half, two thirds, a third, 40%."""
+    names = {Fraction(1, 2): "half", Fraction(2, 3): "two thirds", Fraction(1, 3): "a third"}
+    return names.get(share, percent(share))
+
+
 def percent(share: Fraction) -> str:
     """Write a share in percent: exact to a hundredth, else cut there and marked "about"."""
     hundredths = share * 10_000

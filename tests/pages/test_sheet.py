@@ -283,6 +283,12 @@ LINES = [
         "kind: offer, gives: {more: figure rpi}",
         "Some movement. The boss offered RPI (8%), but that has not been agreed.",
     ),
+    # 5% does not stand in 15%.
+    (
+        "more: 20%",
+        "kind: agreed, says: The boss took back 15%, gives: {more: 5%}",
+        "Some movement. The boss took back 15%, but that is 5%, less than half of the 20% asked for.",
+    ),
     # Every rule.
     (
         "more: 5%",
@@ -646,6 +652,33 @@ def test_three_demands_that_nobody_answered_are_told_once() -> None:
     page = render(card_of("", "", ""))
     assert page.count("No response recorded** to any of these 3 demands. [1]") == 1
     assert "\n1. Demand 0\n2. Demand 1\n3. Demand 2\n" in page
+
+
+def test_a_demand_that_was_dropped_says_so_among_those_that_nobody_answered() -> None:
+    """Where a group is told once, a demand that its side gave up is marked all the same."""
+    demands = [
+        {"id": f"d{place}", "title": f"Demand {place}", "made_by": "union", "made_to": "boss"}
+        | EVIDENCE
+        for place in range(3)
+    ]
+    demands[1] |= {"dropped": "2023-02"}
+    page = render(score(dispute(json.dumps({**BESIDE, "demands": demands})), as_of="2023-06-30"))
+    assert "\n2. Demand 1 (dropped by the union in February 2023)\n3. Demand 2\n" in page
+    assert "No response recorded 3; dropped: demand 2." in page
+
+
+def test_a_part_that_the_policy_changes_is_named() -> None:
+    """A changed part is a changed answer on the sheet, though that of the whole stays as it was."""
+    parts = [{"id": "tea", "title": "Tea"}, {"id": "pay", "title": "Pay", "asks": {"more": "6%"}}]
+    demand = {"id": "all", "title": "Both", "made_by": "union", "made_to": "boss", "parts": parts}
+    answers = [
+        {"demand": "tea", "kind": "agreed"},
+        {"demand": "pay", "kind": "agreed", "gives": {"more": "3%"}},
+    ]
+    made = {"id": "c", "title": "Deal", "made_by": "boss", "date": "2023-01", **EVIDENCE}
+    whole = {**BESIDE, "demands": [demand], "concessions": [{**made, "answers": answers}]}
+    page = compose(score(dispute(json.dumps(whole)), policy="strict"))
+    assert "By the usual rules “Pay” of demand 1 would be “In part”." in page.notes
 
 
 # Ballots, and what is open --------------------------------------------------------------------------
