@@ -58,7 +58,7 @@ class Asks(Record):
     period: Period | None = optional("period", "the years it is asked for", "for {}")
     due: Date | None = optional("date", "when it is to take effect, at the latest", "due by {}")
     lasting: bool = field(
-        "yes", "whether it must hold without an end date", words="to last", default=False
+        "yes", "whether it must hold without an end date", words="with no end date", default=False
     )
     for_: tuple[str, ...] = field(
         Ref("pay_points"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -242,10 +241,12 @@ def gone(whole: Dispute, day: str = "2023-12-31") -> list[str]:
 
 @pytest.mark.parametrize(
     ("first", "later"),
-    itertools.product(
-        [kind for kind in Kind if kind is not Kind.OFFER],
-        [kind for kind in Kind if kind is not Kind.WORSENING],
-    ),
+    [
+        (first, later)
+        for first in Kind
+        for later in Kind
+        if first is not Kind.OFFER and later is not Kind.WORSENING
+    ],
 )
 def test_what_is_no_offer_stands_whatever_is_said_later(
     tmp_path: Path, first: Kind, later: Kind

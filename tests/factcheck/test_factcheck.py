@@ -49,12 +49,12 @@ from pcs_scorecard import (
     Stance,
     StanceChange,
     Status,
-    Tested,
     Total,
     Untested,
     Vote,
     score,
 )
+from pcs_scorecard.factcheck import checks as testing
 from pcs_scorecard.factcheck.checks import CHECKS
 from pcs_scorecard.model.between import amounts_of
 from pcs_scorecard.model.fields import fields_of
@@ -93,7 +93,7 @@ def claim(check: Check | None, *, date: str = AS_OF, **more: Any) -> Claim:
     return Claim(id="claim", title="So it is", check=check, **about)
 
 
-def judged(check: Check | None, *, as_of: str = AS_OF, **records: Any) -> Tested:
+def judged(check: Check | None, *, as_of: str = AS_OF, **records: Any) -> testing.Tested:
     """Return the union's claim, tested in a dispute that holds these records."""
     about = {name: records.pop(name) for name in ("date", "untested", "made_by") if name in records}
     policy: str = records.pop("policy", "standard")
@@ -102,7 +102,7 @@ def judged(check: Check | None, *, as_of: str = AS_OF, **records: Any) -> Tested
     return found
 
 
-def told(found: Tested) -> tuple[ClaimVerdict, tuple[str, ...]]:
+def told(found: testing.Tested) -> tuple[ClaimVerdict, tuple[str, ...]]:
     """Return the verdict of a claim and what led to it."""
     return found.verdict, found.findings
 
