@@ -183,7 +183,7 @@ EIGHT = {
 }
 """The table of the model case, as published: seven No, and one some movement."""
 
-HEARD_ON_EIGHT = {name: {GROUP} for name in EIGHT} | {"no-compulsory-redundancies": {GOVERNMENT}}
+HEARD_ON_EIGHT = {name: {GROUP} for name in EIGHT}
 """Who is heard on the answers to each of them on 13 July 2023."""
 
 HEARD = list(HEARD_ON_EIGHT.values())
@@ -252,7 +252,7 @@ FACTS: dict[Key, Record] = {
         "events", "offer-accepted-2024", "2024", {CANDIDATES}, CANDIDATES
     ),
     (DWP, "remit-not-rejected"): Record(
-        "events", "proposals-ruled-out-2024", "2024", {BRANCH, GROUP, LEADERS_2024}, CANDIDATES
+        "events", "proposals-ruled-out-2024", "2024", {BRANCH, GROUP}, CANDIDATES
     ),
     (DWP, "remit-job-cuts"): Record(
         "events", "remit-job-cuts", "2024", {BRANCH, CANDIDATES}, CANDIDATES
@@ -337,7 +337,7 @@ FACTS: dict[Key, Record] = {
         "events", "rules-invoked", "2024", {LEADERS_2024}, LEADERS_2024
     ),
     (REMIT_24, "proposals-ruled-out"): Record(
-        "concessions", "ruled-out-of-order", "2024", {BRANCH, GROUP, LEADERS_2024}, BRANCH
+        "concessions", "ruled-out-of-order", "2024", {BRANCH, GROUP}, BRANCH
     ),
     (REMIT_24, "job-cuts-attached"): Record("events", "remit-job-cuts", "2024", {BRANCH}, BRANCH),
     (REMIT_24, "majority-support"): Record(
@@ -350,7 +350,7 @@ FACTS: dict[Key, Record] = {
         "events", "posts-to-candidates", "2024", {BRANCH, GROUP}, BRANCH
     ),
     (REMIT_24, "motion-ruled-out"): Record(
-        "concessions", "ruled-out-of-order", "2024", {BRANCH, GROUP, LEADERS_2024}, GROUP
+        "concessions", "ruled-out-of-order", "2024", {BRANCH, GROUP}, GROUP
     ),
     (REMIT_24, "remit-not-challenged"): Record(
         "events", "remit-unchallenged", "2024", {GROUP}, GROUP
@@ -427,7 +427,10 @@ FACTS: dict[Key, Record] = {
     (NATIONAL, "several-concessions"): Record(
         "events", "three-things-given", "2023-07-13", {GROUP}, LEADERS
     ),
-    (NATIONAL, "pensions-in-court"): Record("events", "pension-case", "2023-07-13", BOTH, LEADERS),
+    # Of November the column alone tells.
+    (NATIONAL, "pensions-in-court"): Record(
+        "events", "pension-case-in-november", "2023-11-06", {LEADERS}, LEADERS
+    ),
     (NATIONAL, "talks-on-jobs"): Record(
         "concessions", "talks-on-jobs-in-november", "2023-11-06", {LEADERS}, LEADERS
     ),
@@ -440,7 +443,7 @@ FACTS: dict[Key, Record] = {
         "concessions", "central-talks", "2023-11-06", {LEADERS}, LEADERS
     ),
     (NATIONAL, "talks-with-employers"): Record(
-        "concessions", "talks-with-employers", "2023-11-06", BOTH, LEADERS
+        "events", "talks-in-november", "2023-11-06", {LEADERS}, LEADERS
     ),
     (NATIONAL, "nothing-added"): Record(
         "concessions", "nothing-added-for-2022-23", "2023-07-13", {GROUP}, GROUP
@@ -454,18 +457,15 @@ FACTS: dict[Key, Record] = {
     (NATIONAL, "legal-challenge-goes-on"): Record(
         "events", "pension-case", "2023-07-13", BOTH, GROUP
     ),
+    # Two words in quotation marks, in a sentence of the claimant's, are not the government's word.
     (NATIONAL, "where-possible"): Record(
-        "concessions", "avoid-redundancies", "2023-07-13", {GOVERNMENT}, GROUP
+        "concessions", "avoid-redundancies", "2023-07-13", {GROUP}, GROUP
     ),
     (NATIONAL, "only-three-things"): Record(
         "events", "three-things-given", "2023-07-13", {GROUP}, GROUP
     ),
     (NATIONAL, "shift-made"): Record(
         "concessions", "lump-sum", "2023-06-02", BOTH | {GOVERNMENT}, GROUP
-    ),
-    # The claimant's own articles say that the leadership acts on the measures.
-    (NATIONAL, "nobody-thinks-enough"): Record(
-        "events", "package-put-forward", "2023-06-13 to 2023-07-11", {GROUP}, GROUP, confirms=False
     ),
     (NATIONAL, "not-all-new"): Record(
         "events", "measures-not-all-new", "2023-06-13 to 2023-07-11", {GROUP}, GROUP
@@ -513,7 +513,7 @@ FACTS: dict[Key, Record] = {
     (PAY, "others-rejected"): Record("events", "others-reject", "2023-04", {LEADERS}, LEADERS),
     # The general secretary's own words: half the rate of inflation.
     (PAY, "remit-below-inflation"): Record(
-        "events", "half-of-inflation-said", "2023-04", {LEADERS}, GROUP
+        "events", "four-and-a-half-below-inflation", "2023-04", BOTH, GROUP
     ),
     (PAY, "remit-not-raised"): Record("concessions", "remit-unchanged", "2023-07", BOTH, GROUP),
     (PAY, "dismissed-in-april"): Record("events", "not-enough", "2023-04", {LEADERS}, GROUP),
@@ -624,11 +624,6 @@ CHECKED: dict[Key, Row] = {
         ),
         "6.5 and 5.5 are more than 4.5 + 0.5; both are the claimant's alone",
         ["6.5% does not fit under 4.5% + 0.5% = 5%", "5.5% does not fit under 4.5% + 0.5% = 5%"],
-    ),
-    (PAY, "mathematically-impossible"): Row(
-        weighed(REMIT + ADDITION <= REMIT, [BOTH, BOTH], GROUP),
-        "4.5 + 0.5 for lower bands is more than 4.5",
-        ["4.5% + 0.5% = 5% beside 4.5%"],
     ),
     (PAY, "still-maximum"): Row(
         weighed(Fraction("4.5") >= REMIT + ADDITION, [BOTH], GROUP),
@@ -762,7 +757,7 @@ UNTESTED = {
         branch-feedback consultation-reason financial-crisis crisis-from-low-rises not-ended
         owed-to-strikes emphatically-endorsed eight-weeks ended-in-effect misled-on-feedback
         responses-critical responses-for-strikes rises-below-inflation low-paid-members
-        record-turnouts london-turnout london-branches-views young-activists
+        record-turnouts london-turnout london-branches-views young-activists nobody-thinks-enough
     """,
     REMIT_24: """
         motion-refuted conference-costs-250k victory-of-last-year worst-offer leaders-content
@@ -779,7 +774,7 @@ UNTESTED = {
     PAY: """
         half-of-inflation decade-of-freezes significant-concession most-members-above
         remit-forced-up first-time-remit better-than-remit awards-below-inflation
-        lowest-settlement wider-differential average-elsewhere no-meaningful-difference
+        lowest-settlement wider-differential average-elsewhere mathematically-impossible
         members-in-two-departments only-by-action raised-by-inflation
     """,
     PENSIONS: """
@@ -830,10 +825,10 @@ def test_every_claim_on_board_stands_in_a_table_once() -> None:
     } == {
         DWP: (10, 19),
         LUMP: (26, 9),
-        NATIONAL: (47, 18),
+        NATIONAL: (46, 19),
         REMIT_24: (13, 15),
         BALLOT_25: (12, 17),
-        PAY: (20, 15),
+        PAY: (19, 15),
         PENSIONS: (10, 9),
     }
 
@@ -868,12 +863,12 @@ def test_the_verdicts_are_so_many_of_each() -> None:
         for name in UNTESTED
     }
     assert found == {
-        DWP: [1, 0, 9, 0],
+        DWP: [0, 0, 10, 0],
         LUMP: [14, 1, 10, 1],
-        NATIONAL: [16, 3, 28, 0],
-        REMIT_24: [3, 0, 10, 0],
+        NATIONAL: [13, 2, 31, 0],
+        REMIT_24: [1, 0, 12, 0],
         BALLOT_25: [0, 0, 12, 0],
-        PAY: [7, 3, 10, 0],
+        PAY: [7, 2, 10, 0],
         PENSIONS: [1, 0, 8, 1],
     }
 
@@ -1127,11 +1122,6 @@ MUTATIONS: list[tuple[Key, list[Change], ClaimVerdict]] = [
         (PAY, "named-rises-above"),
         [put("figures", "award-education", value="5%")],
         of(REMIT + ADDITION < 5),
-    ),
-    (
-        (PAY, "mathematically-impossible"),
-        [put("figures", "remit-with-addition", value="4.5%")],
-        of(Fraction("4.5") <= REMIT),
     ),
     (
         (PAY, "still-maximum"),
