@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import functools
 import os
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+
+import attrs
 
 from pcs_scorecard.cli.output import (
     DONE,
@@ -24,6 +27,7 @@ from pcs_scorecard.cli.output import (
 from pcs_scorecard.comparison.policy import STANDARD
 from pcs_scorecard.formats import ENDINGS, PICTURES
 from pcs_scorecard.formats.render import laid_out, render
+from pcs_scorecard.model.demands import Demand
 from pcs_scorecard.model.dispute import Dispute
 from pcs_scorecard.pages.sheet import compose, sheet
 from pcs_scorecard.reading import DEFAULT
@@ -69,9 +73,14 @@ def _png(card: Scorecard, options: argparse.Namespace) -> bytes:
 def _format(options: argparse.Namespace) -> str:
     """Return the format that is asked for, or that of the file by how its name ends, or Markdown."""
     file: Path | None = options.output or options.into
+    form = "markdown" if file is None else ENDINGS.get(file.suffix.lower(), "markdown")
+    if options.into is not None and form not in _COMMENTED:
+        raise UsageError(
+            f"found {named(options.into)}; --into takes a file of Markdown or HTML, and --output writes "
+            "another, whole"
+        )
     if options.format is not None or file is None:
-        return options.format or "markdown"
-    form = ENDINGS.get(file.suffix.lower(), "markdown")
+        return options.format or form
     # HTML that stands within a page can be made of whatever is laid out.
     if form not in options.formats and not (form == "html" and options.into is not None):
         raise UsageError(
@@ -79,6 +88,10 @@ def _format(options: argparse.Namespace) -> str:
             "choose with --format, or give FILE another ending"
         )
     return form
+
+
+_COMMENTED = ("markdown", "html")
+"""The formats of files in which the two lines of --into are comments."""
 
 
 def _report(options: argparse.Namespace) -> int:
@@ -89,7 +102,7 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _changes(options: argparse.Namespace) -> int:
-    from pcs_scorecard.scorecard.changes import changes  # noqa: PLC0415 - only this command needs it
+    from pcs_scorecard.scorecard.changes import Between, changes  # noqa: PLC0415 - only this command needs it
 
     named: list[str] = options.disputes
     if len(named) > 2:
@@ -100,8 +113,11 @@ def _changes(options: argparse.Namespace) -> int:
         before, after = _versions(options, *named)
     else:
         before, after = _two_days(options, named[0] if named else None)
-    page = render(changes(before, after), _format(options), colour=_colour_for(options))
-    return _write(options, page)
+    found = changes(before, after)
+    if len(named) < 2:
+        # On the first day that there is, both are of that day.
+        found = attrs.evolve(found, between=Between.DAYS)
+    return _write(options, render(found, _format(options), colour=_colour_for(options)))
 
 
 def _two_days(options: argparse.Namespace, name: str | None) -> tuple[Scorecard, Scorecard]:
@@ -137,15 +153,14 @@ def _versions(options: argparse.Namespace, old: str, new: str) -> tuple[Scorecar
             f"{named(old)} and {named(new)} are two disputes (“{was.title}” and “{now.title}”, with no demand of one "
             "id in both), and what was corrected is told of two versions of one"
         )
-    after = _scored(now, options.as_of, options.policy)
+    after = _scored(now, options.as_of, options.policy, _path(new))
     return _scored(was, Date.of(after.as_of), options.policy), after
 
 
 def _claims(options: argparse.Namespace) -> int:
     from pcs_scorecard.pages.claims import claims_page  # noqa: PLC0415 - only this command needs it
 
-    paths = _paths(options.disputes)
-    cards = [_scored(_read(options, path), options.as_of, options.policy) for path in paths]
+    cards = _cards(options, _paths(options.disputes))
     page = laid_out(claims_page(cards), _format(options), colour=_colour_for(options))
     return _write(options, page)
 
@@ -153,11 +168,9 @@ def _claims(options: argparse.Namespace) -> int:
 def _site(options: argparse.Namespace) -> int:
     # Only this command needs these.
     from pcs_scorecard.cli.folder import write_folder  # noqa: PLC0415
-    from pcs_scorecard.formats.html import GENERATOR  # noqa: PLC0415
-    from pcs_scorecard.formats.site import INDEX, TAKEN  # noqa: PLC0415
+    from pcs_scorecard.formats.site import INDEX, PATTERNS, SIGN, TAKEN  # noqa: PLC0415
 
-    paths = dict.fromkeys(_paths(options.disputes))
-    cards = [_scored(_read(options, path), options.as_of, options.policy) for path in paths]
+    cards = _cards(options, dict.fromkeys(_paths(options.disputes)))
     names: dict[str, str] = {name.casefold(): name for name in TAKEN}
     for card in cards:
         name = card.dispute.name
@@ -171,9 +184,14 @@ def _site(options: argparse.Namespace) -> int:
             )
         names[name.casefold()] = name
     files = {from_text(name): data for name, data in _files(cards, options.address or "").items()}
-    made = f'content="{GENERATOR}"'.encode()
-    write_folder(options.folder, files, read=options.read, force=options.force, known=(INDEX, made))
-    put_out(f"wrote {counted(len(files), 'file')} to {named(options.folder)}\n")
+    folder: Path = options.folder
+    known = (INDEX, SIGN.encode())
+    write_folder(folder, files, read=options.read, force=options.force, known=known)
+    put_out(f"wrote {counted(len(files), 'file')} to {named(folder)}\n")
+    found = {path.relative_to(folder) for pattern in PATTERNS for path in folder.glob(pattern)}
+    if older := sorted(found - set(map(Path, files)), key=as_text):
+        told = ", ".join([*map(named, older[:3]), *["…"] * (len(older) > 3)])
+        put_out(f"{counted(len(older), 'older file')} stay{'s' * (len(older) == 1)}: {told}\n")
     return DONE
 
 
@@ -197,11 +215,18 @@ def _colour_for(options: argparse.Namespace) -> bool:
 def _write(options: argparse.Namespace, page: str | bytes) -> int:
     """Write a page to the file that is asked for, or into it, or else print it; or only look at it."""
     file: Path | None = options.output or options.into
+    if options.force and options.output is None:
+        raise UsageError("--force lets a file be replaced, and goes with --output FILE")
     if options.check:
         if file is None:
-            raise UsageError("--check looks at a file: --output FILE or --into FILE")
-        if stale(file, page, into=options.into is not None):
-            say(f"{named(file)} is not what would be written; write it without --check")
+            or_into = " or --into FILE" if options.formats else ""
+            raise UsageError(f"--check looks at a file: --output FILE{or_into}")
+        if stale(file, page, read=options.read, into=options.into is not None):
+            there = file.exists()
+            found = "is not what would be written" if there else "is not there"
+            forced = there and options.output is not None and not options.force
+            force = " and with --force" if forced else ""
+            say(f"{named(file)} {found}; write it without --check{force}")
             return WRONG_DATA
     elif isinstance(page, bytes) or options.output is not None:
         write_file(options.output, page, read=options.read, force=options.force)
@@ -221,6 +246,11 @@ def _explain(options: argparse.Namespace) -> int:
     try:
         card[options.demand]
     except KeyError:
+        if day := _not_yet(card, options.demand):
+            raise UsageError(
+                f"found {quoted(options.demand)}, which is on record from {Date.of(day)} on, and the "
+                f"scoresheet is as of {Date.of(card.as_of)}: --as-of DATE"
+            ) from None
         known = [one.id for result in card.results for one in result.every]
         listed = f"; allowed are {', '.join(known)}" if 0 < len(known) <= 40 else ""
         raise UsageError(
@@ -229,6 +259,19 @@ def _explain(options: argparse.Namespace) -> int:
         ) from None
     put_out(text(explain(card, options.demand), colour=in_colour()))
     return DONE
+
+
+def _not_yet(card: Scorecard, name: str) -> datetime.date | None:
+    """Return the day from which a demand or part is on record, if that is after the scorecard's."""
+    for demand in card.dispute.demands:
+        day = card.days.of(demand)
+        if day and day.last > card.as_of and name in _ids(demand):
+            return day.last
+    return None
+
+
+def _ids(demand: Demand) -> tuple[str, ...]:
+    return (demand.id, *(part.id for part in demand.parts))
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -271,14 +314,14 @@ def _new(options: argparse.Namespace) -> int:
     from pcs_scorecard.reading.json_schema import json_schema  # noqa: PLC0415 - only these two need it
 
     file: Path = options.file
-    # The name stands in a comment of the file, which a line break would end.
-    if not is_dispute(file) or file.is_dir() or not printable(as_text(file.name)):
-        raise UsageError(
-            f"found {quoted(as_text(file))}; allowed is the name of a file that ends in .yaml or .yml, in "
-            "characters that can be shown"
-        )
     schema = file.with_name("dispute.schema.json")
     try:
+        # The name stands in a comment of the file, which a line break would end.
+        if not is_dispute(file) or file.is_dir() or not printable(as_text(file.name)):
+            raise UsageError(
+                f"found {quoted(as_text(file))}; allowed is the name of a file that ends in .yaml or "
+                ".yml, in characters that can be shown"
+            )
         write_new(
             file,
             _STARTER.read_text(encoding="utf-8").replace("FILE", shlex.quote(as_text(file.name))),
@@ -324,15 +367,27 @@ def _score(name: str | None, options: argparse.Namespace) -> Scorecard:
                 if_accepted=options.if_accepted,
             )
         except ValueError as error:
-            raise UsageError(f"{error}: --if-accepted CONCESSION") from None
+            name = options.if_accepted
+            demand = any(name in _ids(one) for one in dispute.demands)
+            mistaken = demand and all(made.id != name for made in dispute.concessions)
+            told = f"; {quoted(name)} is a demand" if mistaken else ""
+            raise UsageError(f"{error}{told}: --if-accepted CONCESSION") from None
     return _scored(dispute, options.as_of, options.policy)
 
 
-def _scored(dispute: Dispute, as_of: Date | None, policy: str | None) -> Scorecard:
+def _scored(
+    dispute: Dispute, as_of: Date | None, policy: str | None, path: Path | None = None
+) -> Scorecard:
+    """Return the scorecard of a dispute; what cannot be is told with its path, where one is given."""
     try:
         return score(dispute, as_of=as_of, policy=policy or STANDARD)
     except ValueError as error:
-        raise UsageError(f"{error}: --as-of DATE") from None
+        which = f"{named(path)}: " if path else ""
+        raise UsageError(f"{which}{error}: --as-of DATE") from None
+
+
+def _cards(options: argparse.Namespace, paths: Iterable[Path]) -> list[Scorecard]:
+    return [_scored(_read(options, path), options.as_of, options.policy, path) for path in paths]
 
 
 def _paths(names: Sequence[str]) -> list[Path]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import signal
-import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from pcs_scorecard.cli.output import UsageError
+from pcs_scorecard.cli.output import UsageError, told_to_end
 from pcs_scorecard.reading.names import named
 
 
@@ -26,11 +23,12 @@ def write_folder(
     One that holds what was written before, which the file `known` tells by what stands in it, is
     written to with `force`: files of these names are replaced, and all others stay. Raise UsageError
     where that cannot be done, or a file would lie outside the folder or be one of those `read`;
-    nothing is replaced before all files are on the disk.
+    nothing is replaced before all files are on the disk. Where one cannot be replaced then, the error
+    says so.
     """
     try:
         _refuse(folder, files, read=list(read), force=force, known=known)
-        with _told_to_end():
+        with told_to_end():
             _write(folder, files)
     except OSError as error:
         name = error.filename or folder
@@ -52,7 +50,7 @@ def _refuse(
     if not any(folder.iterdir()):
         return
     name, sign = known
-    if not (folder / name).is_file() or sign not in (folder / name).read_bytes()[:4_000]:
+    if not (folder / name).is_file() or sign not in (folder / name).read_bytes():
         raise UsageError(
             f"{named(folder)} holds other things than a site, and stays as it is; give OUT the name of a "
             "folder that is new or empty"
@@ -90,10 +88,12 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
     mark = f".{os.urandom(8).hex()}.part"
     begun: list[tuple[Path, Path]] = []
     made: list[Path] = []
+    placed = 0
     try:
         for name in sorted(files):
+            made += _made((folder / name).parent)
+        for name in sorted(files):
             target = folder / name
-            made += _made(target.parent)
             part = target.with_name(mark + str(len(begun)))
             begun.append((part, target))
             with part.open("xb") as file:
@@ -102,12 +102,20 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
                 os.fsync(file.fileno())
         for part, target in begun:
             part.replace(target)
-    except BaseException:
+            placed += 1
+    except BaseException as error:
         for part, _ in begun:
             part.unlink(missing_ok=True)
         for empty in reversed(made):
             if not any(empty.iterdir()):
                 empty.rmdir()
+        if isinstance(error, OSError) and begun:
+            error.filename = str(target)
+            if placed:
+                raise UsageError(
+                    f"some pages in {named(folder)} are new and the others as they were: cannot write "
+                    f"{named(target)}: {error.strerror or error}; put that right and run it again"
+                ) from None
         raise
 
 
@@ -120,13 +128,3 @@ def _made(folder: Path) -> list[Path]:
     for each in reversed(missing):
         each.mkdir()
     return missing[::-1]
-
-
-@contextmanager
-def _told_to_end() -> Iterator[None]:
-    """Let what was begun be taken away where the process is told to end."""
-    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

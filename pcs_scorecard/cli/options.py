@@ -211,9 +211,12 @@ def _add_output(command: argparse.ArgumentParser, formats: Sequence[str] = ()) -
             "--into",
             metavar="FILE",
             type=Path,
-            help=f"refresh what stands in FILE between {BEGIN} and {END}",
+            help=f"refresh what stands in FILE, of Markdown or HTML (.html, .htm, .xhtml), between "
+            f"{BEGIN} and {END}",
         )
-    command.add_argument("--force", action="store_true", help="replace FILE where it is there")
+    command.add_argument(
+        "--force", action="store_true", help="with --output: replace FILE where it is there"
+    )
     command.add_argument(
         "--check",
         action="store_true",

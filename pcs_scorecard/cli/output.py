@@ -7,7 +7,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pcs_scorecard.reading.names import named
@@ -59,20 +60,12 @@ def write_file(target: Path, text: str | bytes, *, read: Iterable[Path], force: 
     A file that is there is replaced only by `force`, and one of those `read`, by whatever name or
     link, never. Raise UsageError for these, and where the file cannot be written.
     """
-    try:
-        if target.is_dir():
-            raise UsageError(
-                f"{named(target)} is a folder, and stays as it is; give a file in it a name"
-            )
-        if target.is_file():
-            _refuse_what_is_read(target, read, "--output")
-            if not force:
-                raise UsageError(
-                    f"{named(target)} is there already, and stays as it is; "
-                    "give --output another name, or replace it with --force"
-                )
-    except OSError as error:
-        raise UsageError(f"cannot write {named(target)}: {error.strerror or error}") from None
+    _refuse(target, read, "--output")
+    if target.is_file() and not force:
+        raise UsageError(
+            f"{named(target)} is there already, and stays as it is; "
+            "give --output another name, or replace it with --force"
+        )
     _replace(target, text)
 
 
@@ -81,27 +74,34 @@ def refresh(target: Path, page: str, *, read: Iterable[Path]) -> None:
 
     Raise UsageError where there are no such lines, and as `write_file` does.
     """
+    _refuse(target, read, "--into")
     before = _bytes_of(target)
-    _refuse_what_is_read(target, read, "--into")
     after = _refreshed(target, before, page)
     if after != before:
         _replace(target, after)
 
 
-def stale(target: Path, page: str | bytes, *, into: bool) -> bool:
+def stale(target: Path, page: str | bytes, *, read: Iterable[Path], into: bool) -> bool:
     """Tell whether a file would change if a page were written to it, or between its marked lines.
 
-    Raise UsageError where it cannot be read, or has no such lines.
+    Raise UsageError as `write_file` and `refresh` do, whatever is forced, and where it cannot be read.
     """
+    _refuse(target, read, "--into" if into else "--output")
     if into and isinstance(page, str):
         before = _bytes_of(target)
         return _refreshed(target, before, page) != before
     data = page.encode() if isinstance(page, str) else page
-    return not target.exists() or _bytes_of(target) != data
+    if target.exists():
+        return _bytes_of(target) != data
+    if not target.parent.is_dir():
+        raise UsageError(f"cannot write {named(target)}: there is no folder {named(target.parent)}")
+    return True
 
 
 def _bytes_of(target: Path) -> bytes:
     try:
+        if target.exists() and not target.is_file():
+            raise UsageError(f"cannot read {named(target)}: it is no ordinary file")
         return target.read_bytes()
     except FileNotFoundError:
         raise UsageError(f"{named(target)} is not there; {_TO_WRITE}") from None
@@ -120,7 +120,9 @@ def _refreshed(target: Path, before: bytes, page: str) -> bytes:
     found = list(_MARK.finditer(before))
     names = [mark[1].decode() for mark in found]
     if names != ["begin", "end"]:
-        told = f"found {' then '.join(names)}" if names else "found neither line"
+        lines = [before.count(b"\n", 0, mark.start()) + 1 for mark in found]
+        each = [f"{name} in line {at:,}" for name, at in zip(names, lines, strict=True)]
+        told = f"found {' then '.join(each)}" if each else "found neither line"
         raise UsageError(f"{named(target)} stays as it is: {told}; {_TO_WRITE}")
     begin, end = found
     made = page.encode()
@@ -131,25 +133,60 @@ def _refreshed(target: Path, before: bytes, page: str) -> bytes:
     return newline.join((kept[0], made.replace(b"\n", newline), kept[1]))
 
 
-def _refuse_what_is_read(target: Path, read: Iterable[Path], option: str) -> None:
-    if any(_same(target, one) for one in read):
-        raise UsageError(
-            f"{named(target)} is a file that is read here, and stays as it is; give {option} another name"
-        )
+def _refuse(target: Path, read: Iterable[Path], option: str) -> None:
+    """Raise UsageError for what no page is written to, whatever is forced."""
+    from pcs_scorecard.reading.files import is_dispute  # noqa: PLC0415 - --help does without
+
+    try:
+        if target.is_dir():
+            raise UsageError(
+                f"{named(target)} is a folder, and stays as it is; give a file in it a name"
+            )
+        if target.is_file() and any(_same(target, one) for one in read):
+            raise UsageError(
+                f"{named(target)} is a file that is read here, and stays as it is; "
+                f"give {option} another name"
+            )
+        # Beside the YAML of a dispute it would be read as a part of it.
+        if is_dispute(target) or is_dispute(Path(os.path.realpath(target))):
+            raise UsageError(
+                f"{named(target)} is a name for data, as all that end in .yaml or .yml are; "
+                f"give {option} another name"
+            )
+    except OSError as error:
+        raise _cannot_write(target, error) from None
 
 
 def _replace(target: Path, text: str | bytes) -> None:
     """Write a file whole or not at all, also when told to end; raise UsageError where it cannot be."""
+    try:
+        with told_to_end():
+            _write_whole(target, text)
+    except OSError as error:
+        raise _cannot_write(target, error) from None
+
+
+def _cannot_write(target: Path, error: OSError) -> UsageError:
+    return UsageError(f"cannot write {named(target)}: {error.strerror or error}")
+
+
+@contextmanager
+def told_to_end() -> Iterator[None]:
+    """Let what was begun be taken away where the process is told to end, or its terminal is closed.
+
+    Python would end at once and leave it. A signal that is ignored, as by nohup, stays so.
+    """
     import signal  # noqa: PLC0415 - only this needs it
 
-    # Told to end, Python would end at once and leave beside the file what it has begun to write.
-    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    told = [signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+    ending = [each for each in told if signal.getsignal(each) is signal.SIG_DFL]
+    for each in ending:
+        signal.signal(each, lambda number, _: sys.exit(128 + number))
     try:
-        _write_whole(target, text)
-    except OSError as error:
-        raise UsageError(f"cannot write {named(target)}: {error.strerror or error}") from None
+        yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for each in ending:
+            signal.signal(each, signal.SIG_DFL)
 
 
 def _same(target: Path, other: Path) -> bool:

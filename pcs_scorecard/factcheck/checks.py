@@ -70,6 +70,8 @@ class Tested:
     verdict: ClaimVerdict
     findings: tuple[str, ...] = ()
     used: tuple[Record, ...] = ()
+    behind: tuple[Record, ...] = ()
+    """What it rests on beside those, and is too much to tell: of a count, all answers."""
     holds: bool | None = None
     """Whether it holds as far as it is known from anybody; None where that is open."""
     whose: tuple[str, ...] = ()
@@ -121,6 +123,7 @@ def judge(claim: Claim, known: Known) -> Tested:
         verdict=verdict,
         findings=found.findings,
         used=found.used,
+        behind=found.behind,
         holds=found.holds,
         whose=_whose(found, known, whose),
     )
@@ -186,14 +189,17 @@ def _count_by(check: Count, claim: Claim, known: Known) -> _Finding:
     least, most = len(sure), len(sure) + len(unsure)
     unit = Fraction(100, len(demands)) if in_percent else Fraction(1)
     answer = holds(exactly(least * unit, most * unit), check.relation, claimed)
-    nearest = [
-        one.pairs[0].concession for each in demands for one in each.result.every if one.pairs
-    ]
+    answers = {
+        pair.concession.id: pair.concession
+        for each in demands
+        for one in each.result.every
+        for pair in one.pairs
+    }
     return _Finding(
         answer,
         tuple(_counted(check, known.policy, day, sure, unsure, len(demands))),
         (),
-        tuple(nearest),
+        tuple(answers.values()),
     )
 
 

@@ -15,6 +15,7 @@ ENDINGS = {
     ".txt": "text",
     ".html": "html",
     ".htm": "html",
+    ".xhtml": "html",
     ".json": "json",
     ".csv": "csv",
     ".svg": "svg",

@@ -43,7 +43,7 @@ def _block(block: Block) -> str:
         case Bullets(lines):
             return _bullets(lines)
         case Item(number, head, words, bullets):
-            below = f"<br>{_line(words)}" if words else ""
+            below = f"<br/>{_line(words)}" if words else ""
             more = _bullets(bullets) if bullets else ""
             return f'<li value="{number}">{_line(head)}{below}{more}</li>'
         case Table(head, rows):

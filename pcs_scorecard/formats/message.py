@@ -1,4 +1,4 @@
-"""Scoresheet → a message for an e-mail or a messenger: plain text of under 150 words, whatever it tells of."""
+"""Scoresheet → a message for an e-mail or a messenger: plain text, short whatever it tells of."""
 
 from __future__ import annotations
 
@@ -11,16 +11,20 @@ from pcs_scorecard.scorecard.card import Scorecard
 
 WORDS = 149
 """How many a message has at most, counted as `wc -w` does."""
+CHARACTERS = 1_500
+"""And how many of these: not every script parts words, and some words are long."""
 _TITLE, _HEADLINES, _DAY, _GIFTS, _GIFT, _NAME = 14, 40, 16, 2, 16, 5
 """How many words each part has at most, where not all of it fits; of gifts how many there are."""
 _DEMAND, _ASIDE, _LETTERS = 10, 8, 12
-"""And of a demand; and how long a word is at most on average, as not every script parts words."""
+"""And of a demand; and how long a word is at most on average."""
 
 
 def message(card: Scorecard) -> str:
     """Return a scoresheet as a message, ending in a newline."""
     page = compose(card)
-    text = next(text for text in _shorter(page) if len(text.split()) <= WORDS)
+    text = next(
+        text for text in _shorter(page) if len(text.split()) <= WORDS and len(text) <= CHARACTERS
+    )
     # Some messengers make *this* bold, and would make more so with other asterisks about.
     return text.replace("\0", "" if "*" in text else "*")
 

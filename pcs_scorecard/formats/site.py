@@ -35,6 +35,15 @@ _PICTURE = "picture"
 TAKEN = (INDEX, _CLAIMS, _METHOD, _FEED)
 """The names in a site's folder that no dispute can have."""
 
+PATTERNS = (
+    *TAKEN,
+    *(f"*/{name}" for name in (INDEX, _DATA, f"{_PICTURE}.svg", f"{_PICTURE}.png")),
+)
+"""How the files of any site are named, the folder of a dispute as `*`."""
+
+SIGN = "<!-- pcs-scorecard: site -->"
+"""What stands in the first page of a site, and in no other page: it tells that a folder is a site."""
+
 
 def site(
     cards: Sequence[Scorecard],
@@ -90,6 +99,7 @@ def _place(address: str, name: str = "", *, image: str = "", home: str = "") -> 
 
 def _index(pages: Sequence[Sheet], place: Place) -> str:
     body = [
+        SIGN,
         f'<header class="top"><h1>{says.TITLE}</h1><p class="about">{says.SAYS}</p></header>',
         '<main id="main" tabindex="-1">',
         *(part for each in pages for part in _entry(each)),

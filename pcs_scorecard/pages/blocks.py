@@ -48,14 +48,14 @@ class Heading:
     anchor: str = ""
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Paragraph:
     """Some sentences."""
 
     line: Line
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(repr=False)
 class Bullets:
     """A list of sentences."""
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pcs_scorecard.factcheck.checks import Tested
-from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Line, Paragraph, Strong, Table, line
+from pcs_scorecard.model.dispute import evidence_of
+from pcs_scorecard.pages.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Line,
+    Marks,
+    Paragraph,
+    Strong,
+    Table,
+    line,
+)
 from pcs_scorecard.pages.records import notes
 from pcs_scorecard.pages.sentences import capital, listed, sentence
 from pcs_scorecard.pages.sources import Sources, listing
@@ -88,6 +99,11 @@ def _tested(tested: Tested, place: int, sources: Sources) -> Line:
     check = claim.check
     shows = f"claim {place}"
     used = [each for record in tested.used for each in getattr(record, "evidence", ())]
+    # The sources of what was counted stand behind the line, and not each passage.
+    counted = sources.numbered(each for record in tested.behind for each in evidence_of(record))
+    cited = sources.numbered(
+        [*claim.evidence, *used, *(e for c in claim.context for e in c.evidence)], shows
+    )
     return line(
         f"{_head(tested, place, sources)}",
         Strong(f"{verdict(tested)}."),
@@ -96,9 +112,7 @@ def _tested(tested: Tested, place: int, sources: Sources) -> Line:
         f"How it was read: {sentence(check.note)}" if check and check.note else None,
         *(f"Also: {sentence(context.says)}" for context in claim.context),
         *notes(claim),
-        sources.marks(
-            [*claim.evidence, *used, *(e for c in claim.context for e in c.evidence)], shows=shows
-        ),
+        Marks(tuple(sorted({*counted, *cited}))),
     )
 
 

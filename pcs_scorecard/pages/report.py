@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import attrs
 
@@ -19,6 +20,7 @@ from pcs_scorecard.pages.blocks import (
     Line,
     Marks,
     Paragraph,
+    Piece,
     Strong,
     line,
 )
@@ -47,6 +49,9 @@ from pcs_scorecard.values.vocabulary import Status
 
 ALSO_GIVEN = "Given, said or refused, but not among these demands"
 """What heads all that was no answer to a demand."""
+
+
+_Told = TypeVar("_Told")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -133,9 +138,11 @@ def in_full(row: Row, sources: Sources, came: Sequence[Step]) -> Iterator[Block]
             )
         )
     if result.parts and not result.cells:
-        for part in result.parts:
-            yield Paragraph(line(Strong(f"{part.title}: {part.status.says}.")))
-            yield from _decided(part, sources, shows)
+        told = [(part, (part.status, [*_decided(part, sources, shows)])) for part in result.parts]
+        for parts, (status, blocks) in _alike(told):
+            titles = "; ".join(part.title for part in parts)
+            yield Paragraph(line(Strong(f"{titles}: {status.says}.")))
+            yield from blocks
     else:
         yield from _decided(result, sources, shows)
     following = result.next
@@ -168,24 +175,36 @@ def so_far(came: Sequence[Step]) -> str:
     return f"{capital('; '.join(told))}."
 
 
+def _alike(told: Iterable[tuple[Result, _Told]]) -> list[tuple[list[Result], _Told]]:
+    """Return parts, members or pay points of which the same is to be told, each with what that is."""
+    found: list[tuple[list[Result], _Told]] = []
+    for one, what in told:
+        for alike, same in found:
+            if what == same:
+                alike.append(one)
+                break
+        else:
+            found.append(([one], what))
+    return found
+
+
 def _decided(result: Result, sources: Sources, shows: str) -> Iterator[Block]:
     """Yield what decides a status, and what else is on record."""
     if result.cells:
         for cell in result.cells:
             head = Strong(f"{capital(cell.title)}{_pay(cell)}: {cell.status.says}.")
-            if not cell.pairs:
-                yield Paragraph(line(head))
-                continue
-            first, *rest = cell.pairs
-            yield Paragraph(
-                line(
-                    head,
-                    *_in_money(first, sources.names),
-                    *_told(first, sources.names),
-                    _marks(first, sources, shows),
-                )
-            )
-            yield from _besides(rest, sources, shows)
+            told: tuple[Piece, ...] = ()
+            if cell.pairs:
+                first = cell.pairs[0]
+                told = (*_in_money(first, sources.names), *_told(first, sources.names))
+                told = (*told, _marks(first, sources, shows))
+            yield Paragraph(line(head, *told))
+        # What else is on record is often the same of all.
+        besides = [(cell, [*_besides(cell.pairs[1:], sources, shows)]) for cell in result.cells]
+        for cells, blocks in _alike(besides):
+            if blocks and len(cells) < len(result.cells):
+                yield Paragraph(line(Strong(f"{'; '.join(cell.title for cell in cells)}:")))
+            yield from blocks
         return
     if not result.pairs:
         yield Paragraph(line("No document here shows an answer."))

@@ -130,6 +130,15 @@ def test_a_day_and_another_say_which_changes_are_meant(pool: Path) -> None:
     assert line == "**Two demands got a first answer.** Up to 29 February 2024."
 
 
+def test_the_first_day_there_is_has_changes_too(pool: Path) -> None:
+    """No day comes before it, and the page is none of corrections all the same."""
+    code, page, said = run(pool, "pool.yaml", "--as-of", "0001-01-01")
+    assert (code, said) == (0, "")
+    assert page.startswith(
+        "# The pool: what changed since 1 January 0001\n\n**No answer changed.** Up to 1 January 0001.\n"
+    )
+
+
 def test_without_a_dispute_it_says_which_it_took(tmp_path: Path) -> None:
     """No dispute named gives the page of the default one, and says so beside it."""
     code, page, said = run(tmp_path)
@@ -183,6 +192,11 @@ def test_an_undated_dispute_needs_a_day_for_its_changes(pool: Path) -> None:
     code, page, said = run(pool, "undated.yaml")
     assert (code, page) == (2, "")
     assert said.endswith("give the date of the scoresheet: --as-of DATE\n")
+    told = (
+        "pcs-scorecard: undated.yaml: no record in this dispute has a date; "
+        "give the date of the scoresheet: --as-of DATE\n"
+    )
+    assert run(pool, "pool.yaml", "undated.yaml") == (2, "", told)
     code, page, said = run(pool, "undated.yaml", "--as-of", "2021")
     assert (code, said) == (0, "")
     assert "**No answer changed.** Up to 31 December 2021." in page

@@ -325,6 +325,17 @@ def test_what_offers_nothing_by_the_day_cannot_be_accepted(
     )
 
 
+def test_a_demand_cannot_be_accepted(tea: Path) -> None:
+    """Whoever gives the id of a demand for that of an offer is told what it is."""
+    (tea / "tea.yaml").write_text(OFFERED, encoding="utf-8")
+    assert run(tea, "render", "tea.yaml", "--if-accepted", "tea") == (
+        2,
+        "",
+        "pcs-scorecard: found 'tea', and no concession of that id offers anything by 5 March 2021; "
+        "allowed are cups; 'tea' is a demand: --if-accepted CONCESSION\n",
+    )
+
+
 def test_explain_suggests_the_nearest_demand(tea: Path) -> None:
     """An id that is on no sheet is named, with those that are and the nearest of them."""
     code, trace, said = run(tea, "explain", "tea.yaml", "--demand", "tee")
@@ -335,12 +346,23 @@ def test_explain_suggests_the_nearest_demand(tea: Path) -> None:
     )
 
 
+def test_explain_says_from_which_day_a_demand_is_on_record(tea: Path) -> None:
+    """On a day before it the demand is not on the sheet, and is not unknown either."""
+    assert run(tea, "explain", "tea.yaml", "--demand", "tea", "--as-of", "2020") == (
+        2,
+        "",
+        "pcs-scorecard: found 'tea', which is on record from 3 February 2021 on, and the scoresheet is "
+        "as of 31 December 2020: --as-of DATE\n",
+    )
+
+
 def test_explain_says_where_there_is_no_demand_at_all(tea: Path) -> None:
     """On a day before all demands none is offered, and the sentence still has an end."""
-    code, trace, said = run(tea, "explain", "tea.yaml", "--demand", "tea", "--as-of", "2020")
-    assert (code, trace) == (2, "")
-    assert said.startswith("pcs-scorecard: found 'tea', and there is no demand of that id on the ")
-    assert "allowed are" not in said
+    assert run(tea, "explain", "tea.yaml", "--demand", "tee", "--as-of", "2020") == (
+        2,
+        "",
+        "pcs-scorecard: found 'tee', and there is no demand of that id on the scoresheet\n",
+    )
 
 
 def test_check_finds_nothing_wrong_on_board(tmp_path: Path) -> None:
@@ -615,7 +637,7 @@ def test_list_names_what_is_on_board(tmp_path: Path) -> None:
             ["DISPUTE", "--since", "--as-of", "--policy", "--format", "--output"],
         ),
         (["site", "--help"], ["OUT", "DISPUTE", "--as-of", "--policy", "--address", "--force"]),
-        (["report", "--help"], ["DISPUTE", "--if-accepted", "--into", "--check"]),
+        (["report", "--help"], ["DISPUTE", "--if-accepted", "--into", "--check", ".xhtml"]),
         (["claims", "--help"], ["DISPUTE", "--as-of", "--policy", "--format", "--output"]),
         (["schema", "--help"], ["--output"]),
         (["check", "--help"], ["PATH"]),
@@ -671,6 +693,7 @@ NAMED = "allowed is the name of a file that ends in .yaml or .yml, in characters
         ("no/tea.yaml", f"cannot write no/tea.yaml: {os.strerror(errno.ENOENT)}"),
         ("tea.md", f"found 'tea.md'; {NAMED}"),
         ("folder.yaml", f"found 'folder.yaml'; {NAMED}"),
+        ("a" * 300 + ".yaml", f"cannot write {'a' * 300}.yaml: {os.strerror(errno.ENAMETOOLONG)}"),
         ("two\nlines.yaml", rf"found 'two\nlines.yaml'; {NAMED}"),
         ("\udcff.yaml", rf"found '\udcff.yaml'; {NAMED}"),
     ],
@@ -783,7 +806,11 @@ As of 30 April 2021. 1 claim: 0 Supported, 0 Contradicted, 1 One side’s word, 
 
 **Claimed by Firm:**
 
-- (1) Tea has been won. (April 2021) **One side’s word for it.** Known only from Firm. As of 30 April 2021, 1 of 1 demand is at “In part” or better; claimed: at least 1. It is: Tea “free” (In part).
+- (1) Tea has been won. (April 2021) **One side’s word for it.** Known only from Firm. As of 30 April 2021, 1 of 1 demand is at “In part” or better; claimed: at least 1. It is: Tea “free” (In part). [1]
+
+### Sources
+
+1. Firm, “A letter” (April 2021)
 """
 
 
@@ -831,7 +858,7 @@ def test_claims_are_of_a_day_and_by_a_policy(tea_and_more: Path) -> None:
     strict = run(tea_and_more, "claims", "claimed.yaml", "--policy", "strict")[1]
     assert (
         "\n- (1) Tea has been won. (April 2021) **Contradicted.** As of 30 April 2021, "
-        "0 of 1 demand is at “In part” or better; claimed: at least 1.\n"
+        "0 of 1 demand is at “In part” or better; claimed: at least 1. [1]\n"
     ) in strict
 
 
@@ -1034,19 +1061,32 @@ def test_no_colour_where_none_is_wanted(tea: Path) -> None:
         assert "\x1b" not in on_a_terminal(tea, "render", "tea.yaml", "--format", form)
 
 
+WAITING = """
+import sys, time
+from pcs_scorecard import cli
+from pcs_scorecard.cli import commands
+
+def wait(_):
+    print("begun", flush=True)
+    time.sleep(60)
+
+commands.load = wait
+sys.exit(cli.main([]))
+"""
+
+
 def test_an_interrupted_command_ends_without_a_word(tmp_path: Path) -> None:
     """Ctrl-C ends the command at once, with the exit code that shells give for it."""
-    pipe = tmp_path / "pipe.yaml"
-    os.mkfifo(pipe)
     process = subprocess.Popen(
-        [*COMMAND, "render", "pipe.yaml"],
+        [sys.executable, "-c", WAITING],
         cwd=tmp_path,
         env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
-    # Opening waits until the command has begun to read; it then waits for the rest.
-    with process, pipe.open("wb"):
+    with process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
         process.send_signal(signal.SIGINT)
         printed = process.communicate(timeout=60)
     assert printed == (b"", b"")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -62,10 +63,10 @@ def test_a_second_time_changes_nothing(tmp_path: Path) -> None:
     """What was written is what would be written again, and the file is not even touched."""
     file = tmp_path / "a.md"
     file.write_text(f"{BEGIN}\n{END}\n", encoding="utf-8")
-    assert stale(file, "new\n", into=True)
+    assert stale(file, "new\n", read=(), into=True)
     refresh(file, "new\n", read=())
-    assert not stale(file, "new\n", into=True)
-    assert stale(file, "newer\n", into=True)
+    assert not stale(file, "new\n", read=(), into=True)
+    assert stale(file, "newer\n", read=(), into=True)
     file.chmod(0o444)
     was = file.stat()
     refresh(file, "new\n", read=())
@@ -104,10 +105,13 @@ def test_any_file_is_refreshed_or_refused(lines: list[str], page: str) -> None:
     ("text", "told"),
     [
         ("", "found neither line"),
-        (f"{BEGIN}\n", "found begin"),
-        (f"{END}\n", "found end"),
-        (f"{END}\n{BEGIN}\n", "found end then begin"),
-        (f"{BEGIN}\n{BEGIN}\n{END}\n", "found begin then begin then end"),
+        (f"{BEGIN}\n", "found begin in line 1"),
+        (f"a\n{END}\n", "found end in line 2"),
+        (f"{END}\n\n{BEGIN}\n", "found end in line 1 then begin in line 3"),
+        (
+            f"{BEGIN}\n{BEGIN}\na\n{END}\n",
+            "found begin in line 1 then begin in line 2 then end in line 4",
+        ),
         (f"a {BEGIN}\n{END} b\n", "found neither line"),
     ],
 )
@@ -166,7 +170,7 @@ def test_every_page_goes_into_a_file(home: Path, command: tuple[str, ...], begin
     [
         *(("a.md", "# The works\n"), ("a.txt", "The works\n====="), ("a.json", "{\n")),
         *(("a.html", "<!doctype html>"), ("a.csv", "number,"), ("a.SVG", "<svg ")),
-        *(("a", "# The works\n"), ("a.rst", "# The works\n")),
+        *(("a", "# The works\n"), ("a.rst", "# The works\n"), ("a.xhtml", "<!doctype html>")),
     ],
 )
 def test_the_format_follows_the_ending(home: Path, name: str, begins: str) -> None:
@@ -189,15 +193,46 @@ def test_a_format_that_there_is_not_is_refused(home: Path) -> None:
     assert not (home / "a.csv").exists()
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.xhtml"])
 @pytest.mark.parametrize("command", ["render", "report"])
-def test_into_html_goes_what_may_stand_in_a_page(home: Path, command: str) -> None:
+def test_into_html_goes_what_may_stand_in_a_page(home: Path, command: str, name: str) -> None:
     """A page of somebody else's gets elements, and no second document."""
-    (home / "a.html").write_text(f"<body>\n{BEGIN}\n{END}\n</body>\n", encoding="utf-8")
-    assert run(home, command, "works.yaml", "--into", "a.html") == (0, "", "")
-    made = (home / "a.html").read_text(encoding="utf-8")
+    (home / name).write_text(f"<body>\n{BEGIN}\n{END}\n</body>\n", encoding="utf-8")
+    assert run(home, command, "works.yaml", "--into", name) == (0, "", "")
+    made = (home / name).read_text(encoding="utf-8")
     assert made.startswith(f"<body>\n{BEGIN}\n\n<h1>The works</h1>\n")
     assert made.endswith(f"\n\n{END}\n</body>\n")
     assert made.count("<body>") == 1
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.csv", "a.SVG", "a.txt"])
+@pytest.mark.parametrize("form", [(), ("--format", "markdown")])
+def test_into_goes_only_where_lines_can_be_comments(
+    home: Path, name: str, form: tuple[str, ...]
+) -> None:
+    """A file of another format stays, whatever is to be put into it."""
+    (home / name).write_text(f"{BEGIN}\n{END}\n", encoding="utf-8")
+    told = (
+        f"pcs-scorecard: found {name}; --into takes a file of Markdown or HTML, and --output writes "
+        "another, whole\n"
+    )
+    assert run(home, "render", "works.yaml", "--into", name, *form) == (2, "", told)
+    assert (home / name).read_text(encoding="utf-8") == f"{BEGIN}\n{END}\n"
+
+
+@pytest.mark.parametrize("where", ["--output", "--into"])
+@pytest.mark.parametrize("command", [("render", "works.yaml"), ("schema",)], ids=" ".join)
+def test_no_page_comes_among_the_data(home: Path, command: tuple[str, ...], where: str) -> None:
+    """What ends like data is written nothing to, so that the dispute in that folder can be read."""
+    if (command, where) == (("schema",), "--into"):
+        return
+    told = (
+        "pcs-scorecard: sheet.yml is a name for data, as all that end in .yaml or .yml are; "
+        f"give {where} another name\n"
+    )
+    for more in ([], ["--check"], ["--force"] * (where == "--output")):
+        assert run(home, *command, where, "sheet.yml", *more) == (2, "", told)
+    assert not (home / "sheet.yml").exists()
 
 
 def test_check_tells_without_writing(home: Path) -> None:
@@ -216,11 +251,50 @@ def test_check_tells_without_writing(home: Path) -> None:
 def test_check_of_a_whole_file(home: Path) -> None:
     """A file that is not there, or holds another page, is told; it needs no --force, as it stays."""
     whole = ("render", "works.yaml", "--output", "sheet.json")
-    assert run(home, *whole, "--check")[0] == 1
+    told = "sheet.json is not there; write it without --check\n"
+    assert run(home, *whole, "--check") == (1, "", told)
     assert not (home / "sheet.json").exists()
     assert run(home, *whole)[0] == 0
     assert run(home, *whole, "--check") == (0, "", "")
-    assert run(home, *whole, "--check", "--as-of", "2021-04")[0] == 1
+    other = (*whole, "--check", "--as-of", "2021-04")
+    told = "sheet.json is not what would be written; write it without --check"
+    assert run(home, *other) == (1, "", f"{told} and with --force\n")
+    assert run(home, *other, "--force") == (1, "", f"{told}\n")
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "told"),
+    [
+        (
+            "--output",
+            "works.txt",
+            "works.txt is a file that is read here, and stays as it is; give --output another name",
+        ),
+        (
+            "--into",
+            "works.md",
+            "works.md is a file that is read here, and stays as it is; give --into another name",
+        ),
+        ("--output", "no/a.md", "cannot write no/a.md: there is no folder no"),
+        ("--output", "README.md/a.md", "cannot write README.md/a.md: there is no folder README.md"),
+        ("--output", ".", ". is a folder, and stays as it is; give a file in it a name"),
+        ("--into", "pipe", "cannot read pipe: it is no ordinary file"),
+        ("--output", "pipe", "cannot read pipe: it is no ordinary file"),
+    ],
+)
+def test_check_refuses_what_writing_would(home: Path, where: str, name: str, told: str) -> None:
+    """What could not be written is no file to be written without --check."""
+    (home / "works.txt").hardlink_to(home / "works.yaml")
+    (home / "works.md").hardlink_to(home / "works.yaml")
+    os.mkfifo(home / "pipe")
+    command = ("render", "works.yaml", where, name, "--check")
+    assert run(home, *command) == (2, "", f"pcs-scorecard: {told}\n")
+
+
+def test_check_of_a_schema_knows_no_into(tmp_path: Path) -> None:
+    """A command is told only of options that it has."""
+    told = "pcs-scorecard: --check looks at a file: --output FILE\n"
+    assert run(tmp_path, "schema", "--check") == (2, "", told)
 
 
 @pytest.mark.parametrize(
@@ -231,6 +305,11 @@ def test_check_of_a_whole_file(home: Path) -> None:
         (
             ("--format", "png", "--into", "README.md"),
             "a PNG is no text, but a file of its own: --output FILE.png",
+        ),
+        (("--force",), "--force lets a file be replaced, and goes with --output FILE"),
+        (
+            ("--force", "--into", "README.md"),
+            "--force lets a file be replaced, and goes with --output FILE",
         ),
         (("--wide",), "--wide is of pictures, --format svg or png; found markdown"),
     ],

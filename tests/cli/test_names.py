@@ -101,7 +101,7 @@ def test_every_page_of_any_name_is_the_same_everywhere(
     code, page, said = run(tmp_path, *arguments, name)
     assert (code, said) == (0, b"")
     assert run(tmp_path, *arguments, name, **IN_C) == (0, page, b"")
-    out = b"out-" + name
+    out = b"out-" + name + b".md"
     for locale in ({}, IN_C):
         assert run(tmp_path, *arguments, name, "--output", out, "--force", **locale)[0] == 0
         assert (tmp_path / os.fsdecode(out)).read_bytes() == page

@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import signal
 import stat
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pcs_scorecard.cli.output import UsageError, write_file
+from pcs_scorecard.cli.output import UsageError, told_to_end, write_file
 from pcs_scorecard.cli.output import _write_whole as write_whole
 
 
@@ -140,6 +141,9 @@ THERE = (
 FOLDER = "is a folder, and stays as it is; give a file in it a name"
 
 
+DATA = "is a name for data, as all that end in .yaml or .yml are; give --output another name"
+
+
 @pytest.mark.parametrize(
     ("name", "force", "told"),
     [
@@ -149,18 +153,22 @@ FOLDER = "is a folder, and stays as it is; give a file in it a name"
         ("link.md", True, READ),
         ("hard.md", True, READ),
         ("README.md", False, THERE),
-        ("old.yaml", False, THERE),
+        ("old.yaml", False, DATA),
+        ("old.yaml", True, DATA),
+        ("new.YML", False, DATA),
+        ("dead.md", False, DATA),
         ("f", False, FOLDER),
         ("f", True, FOLDER),
     ],
 )
 def test_what_is_there_stays(name: str, force: bool, told: str) -> None:  # noqa: FBT001 - a case
-    """A file that was read is never replaced, by whatever name, and another only by --force."""
+    """What was read and what is a name for data is never written, and another file only by --force."""
     for each in ("rent.txt", "README.md", "old.yaml"):
         Path(each).write_text("mine\n", encoding="utf-8")
     Path("f").mkdir()
     Path("link.md").symlink_to("rent.txt")
     Path("hard.md").hardlink_to("rent.txt")
+    Path("dead.md").symlink_to("not-there.yml")
     before = sorted(path.name for path in Path().iterdir())
     with pytest.raises(UsageError) as caught:
         write_file(Path(name), "new\n", read=[Path("gone.txt"), Path("rent.txt")], force=force)
@@ -178,3 +186,30 @@ def test_what_may_be_written_is(old: str | None, force: bool) -> None:  # noqa: 
     Path("rent.yaml").write_text("mine\n", encoding="utf-8")
     write_file(Path("sheet.md"), "new\n", read=[Path("rent.yaml")], force=force)
     assert contents() == {"sheet.md": b"new\n", "rent.yaml": b"mine\n"}
+
+
+# Told to end ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_is_told_to_end_takes_away_what_was_begun(number: signal.Signals) -> None:
+    """A signal that would end the process at once leaves by the way of errors, and only in there."""
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        with pytest.raises(SystemExit) as caught, told_to_end():
+            signal.raise_signal(number)
+        assert caught.value.code == 128 + number
+        assert signal.getsignal(number) is signal.SIG_DFL
+    finally:
+        signal.signal(number, before)
+
+
+def test_what_is_ignored_stays_ignored() -> None:
+    """Where the terminal's end is nothing to a process, as by nohup, it goes on."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with told_to_end():
+            signal.raise_signal(signal.SIGHUP)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)

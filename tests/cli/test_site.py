@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -139,6 +140,50 @@ def test_a_site_is_written_again_only_with_force(two: Path) -> None:
     assert contents(two / "out") == {**before, "CNAME": b"example.org"}
 
 
+def test_what_an_earlier_run_wrote_is_told(two: Path) -> None:
+    """The files of a dispute that is gone stay, and some are named; what is no site's is not."""
+    assert run(two, "out", "works.yaml", "mill & co.yaml", "--address", ADDRESS)[0] == 0
+    (two / "out" / "CNAME").write_text("example.org", encoding="utf-8")
+    for picture in (two / "out").glob("*/*.png"):
+        picture.unlink()
+    code, out, said = run(two, "out", "works.yaml", "--force")
+    assert (code, said) == (0, "")
+    assert out == (
+        "wrote 6 files to out\n"
+        "4 older files stay: feed.xml, mill & co/index.html, mill & co/picture.svg, …\n"
+    )
+    for name in ("feed.xml", "mill & co/picture.svg", "mill & co/scorecard.json"):
+        (two / "out" / name).unlink()
+    out = run(two, "out", "works.yaml", "--force")[1]
+    assert out == "wrote 6 files to out\n1 older file stays: mill & co/index.html\n"
+
+
+def test_the_page_of_a_dispute_makes_no_folder_a_site(two: Path) -> None:
+    """A page by `render` has the name of a site's first page, and lacks its sign."""
+    (two / "home").mkdir()
+    render = [sys.executable, "-m", "pcs_scorecard", "render", "works.yaml", "--output"]
+    subprocess.run([*render, "home/index.html"], cwd=two, env={"PYTHONPATH": str(ROOT)}, check=True)
+    before = contents(two)
+    assert run(two, "home", "works.yaml", "--force") == (
+        2,
+        "",
+        "pcs-scorecard: home holds other things than a site, and stays as it is; give OUT the name of a "
+        "folder that is new or empty\n",
+    )
+    assert contents(two) == before
+
+
+def test_of_several_disputes_the_one_without_a_date_is_named(two: Path) -> None:
+    """It is told which of them needs a day."""
+    parties = WORKS[WORKS.index("parties:") : WORKS.index("documents:")]
+    (two / "bare.yaml").write_text(f"title: Bare\n{parties}", encoding="utf-8")
+    told = (
+        "pcs-scorecard: bare.yaml: no record in this dispute has a date; "
+        "give the date of the scoresheet: --as-of DATE\n"
+    )
+    assert run(two, "out", "works.yaml", "bare.yaml") == (2, "", told)
+
+
 def test_another_folder_is_left_alone(two: Path) -> None:
     """What holds anything else is no place for a site, whatever is forced."""
     before = contents(two)
@@ -230,6 +275,72 @@ def test_a_folder_is_written_whole_or_not_at_all(
     assert contents(tmp_path) == before
     assert out.exists() is old
     assert not (out / "c").exists()
+
+
+@pytest.mark.parametrize(
+    ("fails", "told"),
+    [
+        (1, "cannot write {out}/a/b: full"),
+        (
+            2,
+            "some pages in {out} are new and the others as they were: cannot write {out}/index.html: "
+            "full; put that right and run it again",
+        ),
+    ],
+)
+def test_a_folder_that_is_new_in_part_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: int, told: str
+) -> None:
+    """Where a file cannot be put into its place after others, that is said, and no piece is left."""
+    out = tmp_path / "out"
+    (out / "a").mkdir(parents=True)
+    (out / "index.html").write_bytes(b"SITE")
+    (out / "a" / "b").write_bytes(b"old")
+    replace, calls = Path.replace, []
+
+    def fail(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == fails:
+            raise OSError(28, "full", str(self), None, str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", fail)
+    files = {"index.html": b"SITE 2", "a/b": b"new"}
+    with pytest.raises(UsageError) as caught:
+        write_folder(out, files, read=(), force=True, known=("index.html", b"SITE"))
+    assert str(caught.value) == told.format(out=out)
+    assert contents(out) == {"a/b": b"new" if fails == 2 else b"old", "index.html": b"SITE"}
+
+
+STOPPED = """
+import os, sys, time
+from pcs_scorecard import cli
+
+def wait(_):
+    print("begun", flush=True)
+    time.sleep(60)
+
+os.fsync = wait
+sys.exit(cli.main(["site", "out", "works.yaml"]))
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_it_leaves_nothing(two: Path, number: signal.Signals) -> None:
+    """Ended while it writes, or left by its terminal, it takes away what was begun."""
+    before = contents(two)
+    with subprocess.Popen(
+        [sys.executable, "-c", STOPPED],
+        cwd=two,
+        env={"PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
+        process.send_signal(number)
+    assert process.returncode == 128 + number
+    assert contents(two) == before
+    assert not (two / "out").exists()
 
 
 def test_what_is_read_is_never_replaced(tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_lays_out_every_block() -> None:
         "<h2>Tea</h2>\n"
         "<p><strong>No.</strong> They refused. [1][2]†</p>\n"
         "<ol>\n"
-        '<li value="3">Cups:<br><strong>Yes.</strong><ul><li>of tin</li></ul></li>\n'
+        '<li value="3">Cups:<br/><strong>Yes.</strong><ul><li>of tin</li></ul></li>\n'
         '<li value="4">A bell</li>\n'
         "</ol>\n"
         "<ul><li>one</li><li>two</li></ul>\n"

@@ -87,11 +87,21 @@ def test_long_texts_are_cut(length: int) -> None:
     assert "*Yes*" in told
 
 
+@pytest.mark.parametrize("letter", ["x", "字", "x-"])
+def test_texts_of_one_long_word_are_cut(letter: str) -> None:
+    """What is no more words than one is cut by its letters, and the rest of the message has room."""
+    told = message(asking(*[letter * 900] * 9, title=letter * 2_000, name=letter * 300))
+    assert len(told) <= 1_500
+    assert told.startswith(f"{(letter * 168)[:168]}…\n")
+    assert re.search(r"^1\. .{120}…: \*Yes\*$", told, re.MULTILINE)
+
+
 @given(any_text)
 def test_any_text_keeps_it_short(text: str) -> None:
-    """Whatever the texts hold, a message has under 150 words, and no line that was not asked for."""
+    """Whatever the texts hold, a message is short, and has no line that was not asked for."""
     told = message(saying(text, works()))
     assert words(told) < 150
+    assert len(told) <= 1_500
     assert told.endswith("\n")
     assert "\0" not in told
 
@@ -102,3 +112,4 @@ def test_any_dispute_keeps_it_short(dispute: Dispute, length: int) -> None:
     """So it is of every dispute, with texts of any length."""
     assert words(message(dispute)) < 150
     assert words(message(saying("many words " * length, dispute))) < 150
+    assert len(message(saying("many" * length, dispute))) <= 1_500

@@ -194,3 +194,27 @@ def test_a_vote_says_whether_it_reached_what_it_needed(known: str, needed: str) 
     source += f"votes:\n  - {{id: a, title: Sing, held_by: bakers, date: 2021-03, {known}}}\n"
     page = markdown(report(compose_report(score(dispute(source), as_of="2021-05"))))
     assert f"It needed {needed}." in page
+
+
+def test_what_is_the_same_of_all_parts_is_told_once() -> None:
+    """Parts of which the same is on record share a line, and what stands behind it."""
+    source = RECORDS.replace(
+        "{demand: shifts, kind: agreed, gives: {to: 9 hours}}",
+        "{demand: shifts, kind: refusal}\n      - {demand: lamps, kind: refusal}",
+    )
+    page = markdown(explain(score(dispute(source), as_of="2021-05"), "nights"))
+    assert page.count("The bakery refused.") == 1
+    assert "\n**Shorter shifts; Lamps: No.**\n" in page
+
+
+def test_what_else_is_on_record_is_told_once_for_all_pay_points() -> None:
+    """An answer that decides at no pay point is not told again at each."""
+    points = (
+        "pay_points:\n"
+        "  - {id: low, title: the first grade, value: '£20,000/year'}\n"
+        "  - {id: high, title: the last grade, value: '£50,000/year'}\n"
+        "demands:"
+    )
+    source = RECORDS.replace("demands:", points, 1).replace("{more: 3%,", "{more: £900/year,")
+    page = markdown(explain(score(dispute(source), as_of="2021-05"), "pay"))
+    assert page.count("“Bonus”") == 1

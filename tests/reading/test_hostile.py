@@ -716,7 +716,12 @@ sys.exit(cli.main(["render", "d.yaml", "--as-of", "2023", "--output", "sheet.md"
 
 @pytest.mark.parametrize(
     ("number", "code", "left"),
-    [(signal.SIGTERM, 143, 0), (signal.SIGINT, 130, 0), (signal.SIGKILL, -9, 1)],
+    [
+        (signal.SIGTERM, 143, 0),
+        (signal.SIGHUP, 129, 0),
+        (signal.SIGINT, 130, 0),
+        (signal.SIGKILL, -9, 1),
+    ],
 )
 def test_a_kill_leaves_the_old_file_as_it_was(
     number: signal.Signals, code: int, left: int, tmp_path: Path
