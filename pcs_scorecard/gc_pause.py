@@ -1,6 +1,7 @@
 """Python's cyclic garbage collector, put to rest while many records are made.
 
-Records never form cycles, so looking for some takes time and finds nothing.
+Records never form cycles, so looking for some takes time and finds nothing. When it sets to work again
+they count as old, or it would look through all of them at once.
 """
 
 from __future__ import annotations
@@ -19,4 +20,7 @@ def resting() -> Iterator[None]:
         yield
     finally:
         if working:
+            if not gc.get_freeze_count():  # what somebody else has set apart stays so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -12,10 +12,11 @@ from pcs_scorecard.checking.warnings import weaknesses
 from pcs_scorecard.model.problems import Problem, in_order
 from pcs_scorecard.reading.files import Location, inspect, read_texts
 from pcs_scorecard.reading.reader import Reading
+from pcs_scorecard.values.value import Value
 
 
-@attrs.frozen(kw_only=True)
-class Audit:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Audit(Value):
     """What was found in a dispute; `quotations` is None where no documents were given."""
 
     reading: Reading

@@ -29,6 +29,7 @@ from pcs_scorecard.model.problems import Problem
 from pcs_scorecard.model.sources import Document, Evidence
 from pcs_scorecard.model.verdicts import Verdict
 from pcs_scorecard.values.messages import counted, quoted, shown
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import ProblemKind
 
 _MOST_OTHERS = 3
@@ -38,8 +39,8 @@ _MOST_COMPARED = 200
 """For how many quotations that are not found what is nearest is looked for, each in all the text."""
 
 
-@attrs.frozen
-class Quotation:
+@attrs.frozen(eq=False, repr=False)
+class Quotation(Value):
     """A phrase, the document it is quoted from, the place in it, and the record that says so."""
 
     document: str | None
@@ -49,8 +50,8 @@ class Quotation:
     record: Evidence | Verdict
 
 
-@attrs.frozen(kw_only=True)
-class Quotations:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Quotations(Value):
     """What became of the quotations of a dispute; those verified, not found and unchecked are all."""
 
     verified: int

@@ -199,9 +199,9 @@ def _told_too_early(dispute: Dispute, days: Days) -> Iterator[Problem]:
         ("position", dispute.positions),
     ):
         for each in section:
-            found = [days.documents[one.document].date for one in evidence_of(each)]
-            dates = [date for date in found if date is not None]
-            if each.date is None or not dates or len(dates) < len(found):
+            named = [one.document for one in evidence_of(each)]
+            dates = [days.reports[name][0] for name in named if name in days.reports]
+            if each.date is None or not dates or len(dates) < len(named):
                 continue
             last = max(dates, key=lambda date: date.last)
             if all(each.date.after(date) for date in dates):

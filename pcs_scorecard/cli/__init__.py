@@ -5,6 +5,7 @@ This room imports what it needs where it is used, so that Ctrl-C finds it from t
 
 from __future__ import annotations
 
+import gc
 import sys
 
 TYPE_CHECKING = False
@@ -17,8 +18,19 @@ _WITHOUT_COMMAND = frozenset({"-h", "--help", "--version"})
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own without any); return its exit code."""
+    if arguments is not None:
+        return _safely(list(arguments))
+    # The process ends with the command, so there is nothing to collect, neither now nor at its end.
+    gc.disable()
     try:
-        return _main(list(sys.argv[1:] if arguments is None else arguments))
+        return _safely(sys.argv[1:])
+    finally:
+        gc.freeze()
+
+
+def _safely(given: list[str]) -> int:
+    try:
+        return _main(given)
     except KeyboardInterrupt:
         return 130
 

@@ -15,6 +15,7 @@ import attrs
 from pcs_scorecard.cli.output import (
     DONE,
     WRONG_DATA,
+    Page,
     UsageError,
     in_colour,
     put_out,
@@ -25,7 +26,7 @@ from pcs_scorecard.cli.output import (
     write_new,
 )
 from pcs_scorecard.comparison.policy import STANDARD
-from pcs_scorecard.formats import ENDINGS, PICTURES
+from pcs_scorecard.formats import ENDINGS, LAID_OUT, PICTURES
 from pcs_scorecard.formats.render import laid_out, render
 from pcs_scorecard.model.demands import Demand
 from pcs_scorecard.model.dispute import Dispute
@@ -54,9 +55,10 @@ def _render(options: argparse.Namespace) -> int:
     card = _score(options.dispute, options)
     if form == "png":
         return _write(options, _png(card, options))
-    if form == "html" and options.into is not None:
-        return _write(options, laid_out(sheet(compose(card)), form))
-    return _write(options, render(card, form, colour=_colour_for(options), wide=options.wide))
+    if form in LAID_OUT or (form == "html" and options.into is not None):
+        page = laid_out(sheet(compose(card)), form, colour=_colour_for(options))
+        return _write(options, page)
+    return _write(options, render(card, form, wide=options.wide))
 
 
 def _png(card: Scorecard, options: argparse.Namespace) -> bytes:
@@ -95,10 +97,10 @@ _COMMENTED = ("markdown", "html")
 
 
 def _report(options: argparse.Namespace) -> int:
-    from pcs_scorecard.pages.report import compose_report, report  # noqa: PLC0415 - only this command needs it
+    from pcs_scorecard.pages.report import report  # noqa: PLC0415 - only this command needs it
 
-    full = compose_report(_score(options.dispute, options))
-    return _write(options, laid_out(report(full), _format(options), colour=_colour_for(options)))
+    page = report(compose(_score(options.dispute, options)))
+    return _write(options, laid_out(page, _format(options), colour=_colour_for(options)))
 
 
 def _changes(options: argparse.Namespace) -> int:
@@ -212,7 +214,7 @@ def _colour_for(options: argparse.Namespace) -> bool:
     return options.output is None and options.into is None and in_colour()
 
 
-def _write(options: argparse.Namespace, page: str | bytes) -> int:
+def _write(options: argparse.Namespace, page: Page) -> int:
     """Write a page to the file that is asked for, or into it, or else print it; or only look at it."""
     file: Path | None = options.output or options.into
     if options.force and options.output is None:

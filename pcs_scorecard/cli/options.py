@@ -50,7 +50,10 @@ def parser() -> argparse.ArgumentParser:
     every.add_argument("--version", action=_Version, nargs=0, help="print the version")
     # The files that the command reads, which it never writes.
     every.set_defaults(read=[])
-    commands = every.add_subparsers(metavar="COMMAND", dest="command", required=True)
+    # What each command's usage begins with, which argparse would otherwise work out with a formatter.
+    commands = every.add_subparsers(
+        metavar="COMMAND", dest="command", required=True, prog=every.prog
+    )
     dispute = _Parser(add_help=False, allow_abbrev=False)
     dispute.add_argument(
         "dispute",

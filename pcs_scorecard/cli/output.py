@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -37,12 +37,25 @@ def in_colour() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def put_out(output: str) -> None:
+Page = str | bytes | Iterator[str]
+"""What is written: a text, a picture, or the pieces of a text, made as they are asked for."""
+
+
+def pieces(page: Page, errors: str = "strict") -> Iterator[bytes]:
+    """Yield what is written as bytes, a text as UTF-8."""
+    if isinstance(page, bytes):
+        yield page
+        return
+    for piece in [page] if isinstance(page, str) else page:
+        yield piece.encode("utf-8", errors)
+
+
+def put_out(output: Page) -> None:
     """Write to standard output: the same bytes in every locale, and all of them."""
     if sys.stdout is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     stream = sys.stdout.buffer
-    left = memoryview(output.encode("utf-8", "backslashreplace"))
+    left = memoryview(b"".join(pieces(output, "backslashreplace")))
     while left:  # without a buffer, as by PYTHONUNBUFFERED, not all is taken at once
         left = left[stream.write(left) :]
     stream.flush()
@@ -54,8 +67,8 @@ def leave_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def write_file(target: Path, text: str | bytes, *, read: Iterable[Path], force: bool) -> None:
-    """Write a text, or a picture, to a file, whole or not at all.
+def write_file(target: Path, page: Page, *, read: Iterable[Path], force: bool) -> None:
+    """Write a page to a file, whole or not at all.
 
     A file that is there is replaced only by `force`, and one of those `read`, by whatever name or
     link, never. Raise UsageError for these, and where the file cannot be written.
@@ -66,10 +79,10 @@ def write_file(target: Path, text: str | bytes, *, read: Iterable[Path], force: 
             f"{named(target)} is there already, and stays as it is; "
             "give --output another name, or replace it with --force"
         )
-    _replace(target, text)
+    _replace(target, page)
 
 
-def refresh(target: Path, page: str, *, read: Iterable[Path]) -> None:
+def refresh(target: Path, page: Page, *, read: Iterable[Path]) -> None:
     """Put a page between the two marked lines of a file, and leave all else in it as it is.
 
     Raise UsageError where there are no such lines, and as `write_file` does.
@@ -81,18 +94,17 @@ def refresh(target: Path, page: str, *, read: Iterable[Path]) -> None:
         _replace(target, after)
 
 
-def stale(target: Path, page: str | bytes, *, read: Iterable[Path], into: bool) -> bool:
+def stale(target: Path, page: Page, *, read: Iterable[Path], into: bool) -> bool:
     """Tell whether a file would change if a page were written to it, or between its marked lines.
 
     Raise UsageError as `write_file` and `refresh` do, whatever is forced, and where it cannot be read.
     """
     _refuse(target, read, "--into" if into else "--output")
-    if into and isinstance(page, str):
+    if into:
         before = _bytes_of(target)
         return _refreshed(target, before, page) != before
-    data = page.encode() if isinstance(page, str) else page
     if target.exists():
-        return _bytes_of(target) != data
+        return _bytes_of(target) != b"".join(pieces(page))
     if not target.parent.is_dir():
         raise UsageError(f"cannot write {named(target)}: there is no folder {named(target.parent)}")
     return True
@@ -115,7 +127,7 @@ _TO_WRITE = (
 )
 
 
-def _refreshed(target: Path, before: bytes, page: str) -> bytes:
+def _refreshed(target: Path, before: bytes, page: Page) -> bytes:
     """Return the bytes of a file with a page between its marked lines, in its own line ends."""
     found = list(_MARK.finditer(before))
     names = [mark[1].decode() for mark in found]
@@ -125,7 +137,7 @@ def _refreshed(target: Path, before: bytes, page: str) -> bytes:
         told = f"found {' then '.join(each)}" if each else "found neither line"
         raise UsageError(f"{named(target)} stays as it is: {told}; {_TO_WRITE}")
     begin, end = found
-    made = page.encode()
+    made = b"".join(pieces(page))
     if _MARK.search(made):
         raise UsageError(f"{named(target)} stays as it is: the page itself holds such a line")
     newline = begin[2]
@@ -157,11 +169,11 @@ def _refuse(target: Path, read: Iterable[Path], option: str) -> None:
         raise _cannot_write(target, error) from None
 
 
-def _replace(target: Path, text: str | bytes) -> None:
+def _replace(target: Path, page: Page) -> None:
     """Write a file whole or not at all, also when told to end; raise UsageError where it cannot be."""
     try:
         with told_to_end():
-            _write_whole(target, text)
+            _write_whole(target, page)
     except OSError as error:
         raise _cannot_write(target, error) from None
 
@@ -196,26 +208,25 @@ def _same(target: Path, other: Path) -> bool:
         return False
 
 
-def _write_whole(path: Path, text: str | bytes) -> None:
-    """Write bytes, or a text as UTF-8, so that the file holds all of it or what it held before.
+def _write_whole(path: Path, page: Page) -> None:
+    """Write a page so that the file holds all of it or what it held before.
 
     Raise OSError where that cannot be done. A link is followed; a device is written to as it is.
     """
-    data = text.encode() if isinstance(text, str) else text
     # By its own name: what /dev/stdout leads to, where it is a pipe, has none.
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        path.write_bytes(b"".join(pieces(page)))
         return
     target = Path(os.path.realpath(path))
     # A name that nothing else bears: what a killed process left behind stands in nobody's way.
     part = target.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with part.open("xb") as file:
-            file.write(data)
+            file.writelines(pieces(page))
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
-            shutil.copymode(target, part)
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -34,11 +34,12 @@ from pcs_scorecard.model.facts import Event, Figure, Vote
 from pcs_scorecard.model.sources import Party
 from pcs_scorecard.model.terms import Figures, needs_pay
 from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Kind, Status
 
 
-@attrs.frozen(kw_only=True)
-class Reason:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Reason(Value):
     """A rule that lowered one answer, with the facts it used."""
 
     rule: str
@@ -62,8 +63,6 @@ class Pair:
     status: Status
     reasons: tuple[Reason, ...]
     """The lowest ceilings first, then in the order of the rules."""
-    lifts: tuple[tuple[Ceiling, str], ...]
-    """The ceilings themselves, each with its rule, in the same order."""
 
     @property
     def concession(self) -> Concession:
@@ -94,7 +93,7 @@ class Pair:
     def next(self, name: str) -> NextStatus | None:
         """Work out what it would take for the next status up; None where nothing would do it."""
         case, needs = self.situation, []
-        for ceiling, _ in self.lifts:
+        for ceiling, _ in judged(case):
             if ceiling.status is self.status and ceiling.mend is not None:
                 case = ceiling.mend(case)
                 needs.append(ceiling.remedy)
@@ -340,17 +339,14 @@ class Comparison:
                 case if date is None else attrs.evolve(case, replaced=date)
                 for case, date in zip(cases, dates, strict=True)
             ]
-        pairs = sorted(
-            (_pair(case, one) for case, one in zip(cases, given, strict=True)), key=_first
-        )
-        best = attrs.evolve(
-            pairs[0],
-            reasons=tuple(
-                attrs.evolve(reason, binding=reason.ceiling is pairs[0].status)
-                for reason in pairs[0].reasons
-            ),
-        )
-        return Result(demand=item, status=best.status, pairs=(best, *pairs[1:]))
+        pairs = sorted(map(_pair, cases, given), key=_first)
+        # What lowers the best answer to its status is binding.
+        reasons = [
+            attrs.evolve(reason, binding=True) if reason.ceiling is pairs[0].status else reason
+            for reason in pairs[0].reasons
+        ]
+        pairs[0] = attrs.evolve(pairs[0], reasons=tuple(reasons))
+        return Result(demand=item, status=pairs[0].status, pairs=tuple(pairs))
 
     def situation(
         self,
@@ -429,11 +425,11 @@ class Comparison:
 
 
 def _pair(case: Situation, given: Given) -> Pair:
-    lifts = tuple(judged(case))
+    lowered = judged(case)
     return Pair(
         situation=case,
         given=given,
-        status=lifts[0][0].status if lifts else Status.MET,
+        status=lowered[0][0].status if lowered else Status.MET,
         reasons=tuple(
             Reason(
                 rule=rule,
@@ -444,9 +440,8 @@ def _pair(case: Situation, given: Given) -> Pair:
                 concession=given.concession.id,
                 binding=False,
             )
-            for ceiling, rule in lifts
+            for ceiling, rule in lowered
         ),
-        lifts=lifts,
     )
 
 

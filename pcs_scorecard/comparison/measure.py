@@ -11,10 +11,11 @@ from pcs_scorecard.model.demands import Asks
 from pcs_scorecard.model.terms import Figures, incomparable, needs_pay, no_pay, of_another_kind
 from pcs_scorecard.values.amounts import Amount, written
 from pcs_scorecard.values.units import Unit
+from pcs_scorecard.values.value import Value
 
 
-@attrs.frozen(kw_only=True)
-class Measure:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Measure(Value):
     """What was asked and given, as exact numbers of one unit; None for what is not known.
 
     Of a direction nothing is asked but to be on one side of where it stood.

@@ -6,13 +6,14 @@ from fractions import Fraction
 
 import attrs
 
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import SCALE, Status
 
 _SHARE = [attrs.validators.ge(Fraction(0)), attrs.validators.le(Fraction(1))]
 
 
-@attrs.frozen(kw_only=True, cache_hash=True)
-class Policy:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Policy(Value):
     """How `shortfall`, `reaches`, `late` and `overdue` judge, and what “significant” means."""
 
     name: str

@@ -20,7 +20,7 @@ from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import Kind, Status
 
 
-@attrs.frozen(kw_only=True, eq=False, slots=False, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Situation:
     """One demand, part, member or pay point beside one answer, on one day under one policy."""
 

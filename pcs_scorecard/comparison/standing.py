@@ -12,7 +12,7 @@ from pcs_scorecard.model.concessions import Answer, Concession
 from pcs_scorecard.model.demands import Asks
 from pcs_scorecard.model.dispute import Days
 from pcs_scorecard.model.facts import Vote
-from pcs_scorecard.model.terms import of_another_kind, periods
+from pcs_scorecard.model.terms import of_another_kind
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, Kind
 
@@ -114,11 +114,10 @@ def beside_the_point(asks: Asks, answer: Answer) -> bool:
 
 def for_other_years(asks: Asks, answer: Answer) -> bool:
     """Tell whether an answer is for none of the years that were asked about."""
-    if asks.period is None:
-        return False
-    found = list(periods(answer.gives))
-    whole = len(found) == len(answer.gives.stages or (answer.gives,))
-    return bool(found) and whole and not any(asks.period.meets(period) for period in found)
+    wanted, gives = asks.period, answer.gives
+    return wanted is not None and not any(
+        record.period is None or wanted.meets(record.period) for record in gives.stages or (gives,)
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -59,11 +59,12 @@ from pcs_scorecard.values.ranges import (
     total,
 )
 from pcs_scorecard.values.units import PERCENT, Unit
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import ClaimVerdict, End, Relation, Status, Untested
 
 
-@attrs.frozen(kw_only=True)
-class Tested:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Tested(Value):
     """A claim with its verdict, the arithmetic or rows behind it, and the records it used."""
 
     claim: Claim

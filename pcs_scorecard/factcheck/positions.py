@@ -8,11 +8,12 @@ import attrs
 
 from pcs_scorecard.model.facts import Position
 from pcs_scorecard.values.dates import known
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Stance
 
 
-@attrs.frozen(kw_only=True)
-class PositionChange:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class PositionChange(Value):
     """A party's position on a subject, and one of a later day, of another stance."""
 
     before: Position

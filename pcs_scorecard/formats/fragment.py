@@ -19,9 +19,9 @@ from pcs_scorecard.pages.blocks import (
 )
 
 
-def fragment(blocks: Iterable[Block]) -> str:
-    """Lay blocks out as HTML without a class, an id, a style or a script, ending in a newline."""
-    return "\n".join(_parts(blocks)) + "\n"
+def fragment(blocks: Iterable[Block]) -> Iterator[str]:
+    """Lay blocks out as HTML without a class, an id, a style or a script; yield its lines."""
+    return (f"{part}\n" for part in _parts(blocks))
 
 
 def _parts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -29,10 +29,11 @@ from pcs_scorecard.pages.blocks import (
 )
 from pcs_scorecard.pages.brief import more as left_out
 from pcs_scorecard.pages.corrections import correction
-from pcs_scorecard.pages.report import ALSO_GIVEN, Report, Section, compose_report
-from pcs_scorecard.pages.sheet import GIVEN, Gift, Group, Row, Sheet
+from pcs_scorecard.pages.report import ALSO_GIVEN, gifts_in_full, in_full, sections
+from pcs_scorecard.pages.sheet import GIVEN, Gift, Group, Row, Sheet, compose
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.characters import shows
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Status
 
 _SKIP, _ANSWERS, _DEMANDS = "Skip to the demands", "The answers", "The demands"
@@ -46,8 +47,8 @@ _FEW_GIFTS, _FEW_TITLES = 2, 8
 """How many gifts the head has, and how many demands of one answer stand there unfolded."""
 
 
-@attrs.frozen(kw_only=True)
-class Place:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Place(Value):
     """Where a page stands in a site."""
 
     home: str
@@ -64,22 +65,21 @@ class Place:
 
 def html(card: Scorecard) -> str:
     """Return a scorecard's page."""
-    return page(compose_report(card))
+    return page(compose(card))
 
 
-def page(full: Report, place: Place | None = None) -> str:
-    """Return the page of a report, alone or at its place in a site."""
-    sheet = full.page
+def page(sheet: Sheet, place: Place | None = None) -> str:
+    """Return the page of a scoresheet with all that stands behind it, alone or at its place in a site."""
     body = (
         *_head(sheet),
         '<div class="cols">',
         *_tally(sheet),
         '<main id="main" tabindex="-1">',
         f'<p class="about">{text(sheet.summary)}</p>' if sheet.summary else "",
-        *(part for group in sheet.groups for part in _group(group, full)),
-        *_gifts(full),
+        *(part for group in sheet.groups for part in _group(group, sheet)),
+        *_gifts(sheet),
         *_notes(sheet),
-        *_sections(full.sections),
+        *_sections(sheet),
         "</main></div>",
         f"<footer><p>{text(sheet.title)}. {text(sheet.day)}</p></footer>",
     )
@@ -197,20 +197,20 @@ def counted(status: Status, count: int) -> str:
 # The demands --------------------------------------------------------------------------------------
 
 
-def _group(group: Group, full: Report) -> Iterator[str]:
-    several = len(full.page.groups) > 1
+def _group(group: Group, sheet: Sheet) -> Iterator[str]:
+    several = len(sheet.groups) > 1
     yield f"<h2>{text(group.heading if several else _DEMANDS)}</h2>"
     if group.silent:
         yield f"<p>{line(group.silent)}</p>"
     for row in group.rows:
-        yield from _demand(row, full, quiet=bool(group.silent))
+        yield from _demand(row, sheet, quiet=bool(group.silent))
 
 
-def _demand(row: Row, full: Report, *, quiet: bool) -> Iterator[str]:
+def _demand(row: Row, sheet: Sheet, *, quiet: bool) -> Iterator[str]:
     look = LOOKS[row.status.says]
     heading = f'<h3><span class="num">{row.number}.</span> {text(row.title)}</h3>'
-    inside = blocks(full.demands.get(row.id, ()))
-    door = correction(full.page.card, row.id)
+    inside = blocks(in_full(row, sheet))
+    door = correction(sheet.card, row.id)
     wrong = f'<p class="wrong">{_link(door)}</p>' if door else ""
     yield f'<section class="d {look}{" quiet" if quiet else ""}" id="demand-{row.number}">'
     if quiet:
@@ -229,15 +229,16 @@ def _demand(row: Row, full: Report, *, quiet: bool) -> Iterator[str]:
     yield f'<div class="tools">{fold(_MORE, inside)}{wrong}</div></section>'
 
 
-def _gifts(full: Report) -> Iterator[str]:
-    if not full.gifts and not full.page.gifts:
+def _gifts(sheet: Sheet) -> Iterator[str]:
+    behind = tuple(gifts_in_full(sheet))
+    if not behind and not sheet.gifts:
         return
     yield f'<h2 id="given">{GIVEN}</h2>'
-    if full.page.gifts:
-        told = "".join(f"<li>{line(gift.line)}</li>" for gift in full.page.gifts)
+    if sheet.gifts:
+        told = "".join(f"<li>{line(gift.line)}</li>" for gift in sheet.gifts)
         yield f'<ul class="given">{told}</ul>'
-    if full.gifts:
-        yield fold(ALSO_GIVEN, blocks(part for parts in full.gifts.values() for part in parts))
+    if behind:
+        yield fold(ALSO_GIVEN, blocks(behind))
 
 
 def _notes(sheet: Sheet) -> Iterator[str]:
@@ -245,9 +246,9 @@ def _notes(sheet: Sheet) -> Iterator[str]:
         yield f'<p class="notes" id="notes">{text(" ".join(sheet.notes))}</p>'
 
 
-def _sections(sections: Iterable[Section]) -> Iterator[str]:
+def _sections(sheet: Sheet) -> Iterator[str]:
     yield '<div class="folds">'
-    for section in sections:
+    for section in sections(sheet):
         heading = f"<h2>{text(section.title)}</h2>"
         if any(isinstance(block, Item) for block in section.blocks):
             # The sources, to which marks lead: they stand there, and what is used of them is folded.

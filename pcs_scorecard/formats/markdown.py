@@ -7,7 +7,7 @@ extensions could take for markup is escaped, in one place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pcs_scorecard.pages.blocks import (
     Block,
@@ -21,6 +21,7 @@ from pcs_scorecard.pages.blocks import (
     Piece,
     Strong,
     Table,
+    spaced,
 )
 
 # A backslash makes these plain anywhere, and a sign that would close a heading.
@@ -39,18 +40,9 @@ _SUSPECT = re.compile(r"[\\`*_\[\]<>~$&|@\x00-\x1f\x7f]")
 _SHORTCODE = re.compile(r":[\w+-]+:")
 
 
-def markdown(blocks: Iterable[Block]) -> str:
-    """Lay a scoresheet's blocks out as GitHub Markdown, ending in a newline."""
-    # Each block ends its own paragraph, so that one long text is made once and copied nowhere.
-    pieces: list[str] = []
-    before: Block | None = None
-    for block in blocks:
-        # The entries of a list stand close together.
-        close = isinstance(before, Item) and isinstance(block, Item)
-        pieces += ["\n" if close else "\n\n"] if before is not None else []
-        pieces.append(_block(block))
-        before = block
-    return "".join([*pieces, "\n"])
+def markdown(blocks: Iterable[Block]) -> Iterator[str]:
+    """Lay a page's blocks out as GitHub Markdown, ending in a newline; yield its pieces."""
+    return spaced(blocks, _block)
 
 
 def _block(block: Block) -> str:

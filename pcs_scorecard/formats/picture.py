@@ -18,6 +18,7 @@ from pcs_scorecard.pages.blocks import plain
 from pcs_scorecard.pages.sentences import capital
 from pcs_scorecard.pages.sheet import Group, Row, Sheet, compose
 from pcs_scorecard.scorecard.card import Scorecard
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Status
 
 INSTALL = "a PNG needs a library that is not installed: pip install 'pcs-scorecard[pictures]'"
@@ -122,8 +123,8 @@ def _wide(page: Sheet) -> Iterator[str]:
     yield from foot.at(left)
 
 
-@attrs.frozen
-class _Foot:
+@attrs.frozen(eq=False, repr=False)
+class _Foot(Value):
     """What stands below the demands, from what was given besides to what the marks mean."""
 
     blocks: tuple[_Block, ...]
@@ -169,8 +170,8 @@ def _headline(page: Sheet, across: float, sizes: Sequence[int], most: int) -> _B
 # The demands --------------------------------------------------------------------------------------
 
 
-@attrs.frozen
-class _Entry:
+@attrs.frozen(eq=False, repr=False)
+class _Entry(Value):
     """A demand as it is drawn below a rule, with what stands over the first of some: where what is."""
 
     height: float
@@ -258,8 +259,8 @@ def _answer(row: Row, size: float, room: float) -> _Block:
 # Texts and icons ----------------------------------------------------------------------------------
 
 
-@attrs.frozen(kw_only=True)
-class _Block:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class _Block(Value):
     """A text in lines, in a frame that nothing of it leaves."""
 
     lines: list[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -44,7 +44,7 @@ def render(
             make = getattr(import_module(f"pcs_scorecard.formats.{room}"), function)
             made: str = make(card, wide=wide) if format in PICTURES else make(card)
             return made
-        return laid_out(sheet(compose(card)), format, colour=colour)
+        return "".join(laid_out(sheet(compose(card)), format, colour=colour))
 
 
 def _changes(found: Changes, format: str, *, colour: bool) -> str:
@@ -55,13 +55,14 @@ def _changes(found: Changes, format: str, *, colour: bool) -> str:
         return changes_as_json(found)
     from pcs_scorecard.pages.changes import changes_page  # noqa: PLC0415 - only this page needs it
 
-    return laid_out(changes_page(found), format, colour=colour)
+    return "".join(laid_out(changes_page(found), format, colour=colour))
 
 
-def laid_out(blocks: Iterable[Block], format: str, *, colour: bool = False) -> str:
+def laid_out(blocks: Iterable[Block], format: str, *, colour: bool = False) -> Iterator[str]:
     """Return the blocks of a page as Markdown or plain text, or as HTML to stand within a page.
 
-    Raise ValueError for another format.
+    The pieces of the text are made as they are asked for, so that a long page takes no room for all of
+    it. Raise ValueError for another format.
     """
     match format:
         case "markdown":

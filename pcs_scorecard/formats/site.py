@@ -24,8 +24,7 @@ from pcs_scorecard.formats.style import LOOKS
 from pcs_scorecard.pages import site as says
 from pcs_scorecard.pages.blocks import Block, Heading, Link
 from pcs_scorecard.pages.claims import claims_page
-from pcs_scorecard.pages.report import compose_report
-from pcs_scorecard.pages.sheet import Sheet
+from pcs_scorecard.pages.sheet import Sheet, compose
 from pcs_scorecard.scorecard.card import Scorecard
 
 _CLAIMS, _METHOD, _FEED, _DATA = "claims.html", "method.html", "feed.xml", "scorecard.json"
@@ -56,15 +55,14 @@ def site(
     pictures. `image` makes the picture for previews of links, a PNG, where that can be made.
     """
     cards = sorted(cards, key=lambda card: card.dispute.name)
-    reports = [compose_report(card) for card in cards]
-    pages = [report.page for report in reports]
+    pages = [compose(card) for card in cards]
     files = {
         INDEX: _index(pages, _place(address)),
         _CLAIMS: _claims(cards, _place(address, _CLAIMS)),
         _METHOD: _method(_place(address, _METHOD)),
     }
     images: dict[str, bytes] = {}
-    for card, report in zip(cards, reports, strict=True):
+    for card, sheet in zip(cards, pages, strict=True):
         name = card.dispute.name
         if "svg" in FORMATS:
             files[f"{name}/{_PICTURE}.svg"] = render(card, "svg")
@@ -72,7 +70,7 @@ def site(
         if image is not None:
             images[f"{name}/{picture}"] = image(card)
         place = _place(address, f"{quote(name, safe='')}/", image=picture, home="../")
-        files[f"{name}/{INDEX}"] = page(report, place)
+        files[f"{name}/{INDEX}"] = page(sheet, place)
         files[f"{name}/{_DATA}"] = render(card, "json")
     if address:
         files[_FEED] = _feed(pages, address)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pcs_scorecard.pages.blocks import (
     Block,
@@ -16,6 +17,7 @@ from pcs_scorecard.pages.blocks import (
     Strong,
     Table,
     plain,
+    spaced,
 )
 from pcs_scorecard.values.characters import shows, width
 from pcs_scorecard.values.vocabulary import Status
@@ -32,16 +34,9 @@ _COLOURS = {
 }
 
 
-def text(blocks: Iterable[Block], *, colour: bool = False) -> str:
-    """Lay a page's blocks out as plain text, ending in a newline."""
-    pieces: list[str] = []
-    before: Block | None = None
-    for block in blocks:
-        close = isinstance(before, Item) and isinstance(block, Item)
-        pieces += ["\n" if close else "\n\n"] if before is not None else []
-        pieces.append(_block(block, colour=colour))
-        before = block
-    return "".join([*pieces, "\n"])
+def text(blocks: Iterable[Block], *, colour: bool = False) -> Iterator[str]:
+    """Lay a page's blocks out as plain text, ending in a newline; yield its pieces."""
+    return spaced(blocks, functools.partial(_block, colour=colour))
 
 
 def _block(block: Block, *, colour: bool) -> str:

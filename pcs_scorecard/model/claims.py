@@ -12,10 +12,10 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
-    Record,
     Ref,
     dated,
     field,
+    fields_of,
     optional,
     place_field,
     several,
@@ -25,13 +25,14 @@ from pcs_scorecard.values.amounts import SIGNIFICANT, Amount
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.messages import shown
 from pcs_scorecard.values.units import PERCENT
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import End, Relation, Status, Untested
 
 # Checks --------------------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Count(Record):
+class Count(Value):
     """A check: how many demands are at least so far on the scale."""
 
     reaching: Status = field(Status, "demands of this status or a better one")
@@ -45,7 +46,7 @@ class Count(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Compare(Record):
+class Compare(Value):
     """A check: figures beside a number, or beside another figure or a multiple of it."""
 
     figures: tuple[str, ...] = field(
@@ -61,7 +62,7 @@ class Compare(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Extreme(Record):
+class Extreme(Value):
     """A check: the lowest or the highest among named figures."""
 
     figure: str = field(Ref("figures"), "the figure")
@@ -71,7 +72,7 @@ class Extreme(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class RealTerms(Record):
+class RealTerms(Value):
     """A check: awards after inflation, (1 + award) / (1 + inflation) - 1."""
 
     awards: tuple[str, ...] = field(
@@ -84,7 +85,7 @@ class RealTerms(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Elapsed(Record):
+class Elapsed(Value):
     """A check: the days between two events."""
 
     start: str = field(Ref("events"), "the first event")
@@ -95,7 +96,7 @@ class Elapsed(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Total(Record):
+class Total(Value):
     """A check: a total that must equal its parts."""
 
     total: str | None = optional(Ref("figures"), "the total")
@@ -105,7 +106,7 @@ class Total(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Fits(Record):
+class Fits(Value):
     """A check: whether figures for all fit under a ceiling."""
 
     figures: tuple[str, ...] = field(
@@ -119,7 +120,7 @@ class Fits(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class StanceChange(Record):
+class StanceChange(Value):
     """A check: whether a party's stance on a subject has changed, by its recorded positions."""
 
     party: str = field(Ref("parties"), "the party")
@@ -129,7 +130,7 @@ class StanceChange(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Fact(Record):
+class Fact(Value):
     """A check: a record that confirms or denies what is stated; one of the three."""
 
     concession: str | None = optional(Ref("concessions"), "something done, said or refused")
@@ -140,7 +141,7 @@ class Fact(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Check(Record):
+class Check(Value):
     """How a claim is tested: one of these, and why so."""
 
     count: Count | None = optional(Count, "how many demands were met so far")
@@ -158,8 +159,8 @@ class Check(Record):
     @property
     def given(self) -> dict[str, CheckKind]:
         """The checks that are given, by name, of which there must be one."""
-        fields = attrs.asdict(self, recurse=False)
-        return {name: value for name, value in fields.items() if isinstance(value, CheckKind)}
+        found = ((name, getattr(self, name)) for name in _CHECKS)
+        return {name: check for name, check in found if check is not None}
 
     @property
     def name(self) -> str:
@@ -169,12 +170,14 @@ class Check(Record):
 
 CheckKind = Count | Compare | Extreme | RealTerms | Elapsed | Total | Fits | StanceChange | Fact
 
+_CHECKS = tuple(each.name for each in fields_of(Check) if each.record is not None)
+
 
 # Claims --------------------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Context(Record):
+class Context(Value):
     """What must be known beside a claim; it changes no verdict."""
 
     says: str = field("text", "the fact, in a sentence of one's own")
@@ -183,7 +186,7 @@ class Context(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Claim(Record):
+class Claim(Value):
     """A party's statement about the outcome, and the check it is put to."""
 
     id: str = field("id", "the name that readers use")

@@ -12,7 +12,6 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
-    Record,
     Ref,
     bare_complaints,
     dated,
@@ -27,11 +26,12 @@ from pcs_scorecard.model.sources import Evidence
 from pcs_scorecard.values.amounts import Amount, without_minus
 from pcs_scorecard.values.dates import Date, Period
 from pcs_scorecard.values.messages import shown, to_write
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import GIVES_NOTHING, Basis, Kind
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Stage(Record):
+class Stage(Value):
     """One step of what is given in stages."""
 
     more: Amount | None = optional("amount", "a sum or a change upwards", "{:more}")
@@ -43,7 +43,7 @@ class Stage(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Gives(Record):
+class Gives(Value):
     """The terms of an answer; what is not given is left out."""
 
     more: Amount | None = optional("amount", "a sum or a change upwards", "{:more}")
@@ -89,7 +89,7 @@ class Gives(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Term(Record):
+class Term(Value):
     """A term of something given, in words."""
 
     says: str = field("text", "the term, in a sentence of one's own")
@@ -98,7 +98,7 @@ class Term(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Answer(Record):
+class Answer(Value):
     """What was done, said or refused about one demand: how firmly, and on what terms."""
 
     demand: str | None = optional(
@@ -125,7 +125,7 @@ class Answer(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Concession(Record):
+class Concession(Value):
     """Anything recorded as done, said or refused in answer to demands, refusals included."""
 
     id: str = field("id", "the name that other records use")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import attrs
 
 from pcs_scorecard.model.fields import (
@@ -10,7 +12,6 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
-    Record,
     Ref,
     bare_complaints,
     dated,
@@ -23,11 +24,12 @@ from pcs_scorecard.model.sources import Evidence
 from pcs_scorecard.values.amounts import Amount, without_minus
 from pcs_scorecard.values.dates import Date, Period
 from pcs_scorecard.values.messages import quoted, shown, to_write
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Basis, Direction
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class PayPoint(Record):
+class PayPoint(Value):
     """A named salary of the dispute, at which sums and percentages are compared."""
 
     id: str = field("id", "the name that other records use")
@@ -38,7 +40,7 @@ class PayPoint(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Asks(Record):
+class Asks(Value):
     """The terms of a demand, in one of five forms; what is not asked for is left out."""
 
     more: Amount | None = optional("amount", "a sum or a change upwards: 10%, £1,500", "{:more}")
@@ -72,7 +74,7 @@ class Asks(Record):
     @property
     def forms(self) -> list[str]:
         """Which of the five forms it is in, by their keys; none asks for the thing itself."""
-        return [name for name in FORMS if getattr(self, name) is not None]
+        return [name for name, asked in zip(FORMS, _forms(self), strict=True) if asked is not None]
 
     @property
     def change(self) -> Amount | None:
@@ -91,10 +93,11 @@ class Asks(Record):
 
 
 FORMS = ("more", "less", "at_least", "at_most", "direction")
+_forms = attrgetter(*FORMS)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Part(Record):
+class Part(Value):
     """One part of a compound demand; who asks whom, and when, is as in the whole."""
 
     id: str = field("id", "the name that answers use; no demand may bear it")
@@ -104,7 +107,7 @@ class Part(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Demand(Record):
+class Demand(Value):
     """One thing asked for, by whom, of whom; the unit that gets a status."""
 
     id: str = field("id", "the name that other records use")

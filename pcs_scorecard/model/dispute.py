@@ -16,14 +16,15 @@ from pcs_scorecard.model.claims import Claim
 from pcs_scorecard.model.concessions import Concession
 from pcs_scorecard.model.demands import Demand, PayPoint
 from pcs_scorecard.model.facts import Event, Figure, Position, Subject, Vote
-from pcs_scorecard.model.fields import Constraints, Record, field, optional, several
+from pcs_scorecard.model.fields import Constraints, field, optional, several
 from pcs_scorecard.model.sources import Document, Evidence, Party
 from pcs_scorecard.model.verdicts import Expectation, Verdict
 from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.value import Value
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Dispute(Record):
+class Dispute(Value):
     """One campaign between named parties over a period: the top level of a dispute's files."""
 
     name: str = attrs.field(default="dispute")
@@ -73,7 +74,11 @@ class Days:
 
     def __init__(self, dispute: Dispute) -> None:
         """Take the dates of a dispute's documents."""
-        self.documents = {each.id: each for each in dispute.documents}
+        self.reports = {
+            each.id: (each.date, each.date.as_reported(), each.publisher)
+            for each in dispute.documents
+            if each.date
+        }
         self.votes = {vote.id: vote for vote in dispute.votes}
 
     def of(self, record: Dated) -> Date | None:
@@ -85,12 +90,12 @@ class Days:
         """
         if record.date is not None or type(record) is Figure:
             return record.date
-        found = [self.documents.get(each.document) for each in evidence_of(record)]
-        dates = [(each.date, each.publisher) for each in found if each is not None and each.date]
-        if not dates:
+        shown_by = (self.reports.get(each.document) for each in evidence_of(record))
+        found = [each for each in shown_by if each]
+        if not found:
             return None
-        date, publisher = min(dates, key=lambda each: _last(each[0]))
-        return date if publisher == _speaker(record) else date.as_reported()
+        date, reported, publisher = min(found, key=lambda each: _last(each[0]))
+        return date if publisher == _speaker(record) else reported
 
     def of_acceptance(self, made: Concession) -> Date | None:
         """Return when a concession was accepted: the last of its votes, if all have carried."""

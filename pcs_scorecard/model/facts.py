@@ -10,7 +10,6 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
-    Record,
     Ref,
     dated,
     field,
@@ -22,11 +21,12 @@ from pcs_scorecard.model.fields import (
 from pcs_scorecard.model.sources import Evidence
 from pcs_scorecard.values.amounts import Amount
 from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Stance
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Figure(Record):
+class Figure(Value):
     """A number that others are compared with."""
 
     id: str = field("id", "the name that other records use")
@@ -43,7 +43,7 @@ class Figure(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Event(Record):
+class Event(Value):
     """Something dated that happened, and answers no demand."""
 
     id: str = field("id", "the name that other records use")
@@ -60,7 +60,7 @@ class Event(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Option(Record):
+class Option(Value):
     """One of the things that could be voted for."""
 
     title: str = field("text", "what a vote for it says")
@@ -69,7 +69,7 @@ class Option(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Vote(Record):
+class Vote(Value):
     """A ballot, or a decision by vote."""
 
     id: str = field("id", "the name that other records use")
@@ -98,7 +98,7 @@ class Vote(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Subject(Record):
+class Subject(Value):
     """What positions are taken on."""
 
     id: str = field("id", "the name that other records use")
@@ -107,7 +107,7 @@ class Subject(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Position(Record):
+class Position(Value):
     """What a party said of a subject on a date; a silence is none."""
 
     party: str = field(Ref("parties"), "who said it")

@@ -7,12 +7,14 @@ a field is one line in the class of its record.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property
 from typing import Any
 
 import attrs
 
 from pcs_scorecard.values.amounts import Amount
 from pcs_scorecard.values.messages import file_name, shown, to_write
+from pcs_scorecard.values.value import Value
 
 Place = tuple[str, int, int]
 """Where a record stands: its file, the line and the column, both counted from 1."""
@@ -33,49 +35,15 @@ def told(place: Place) -> str:
     return f"{file_name(file)}:{line}:{column}"
 
 
-class Record:
-    """What all records share: equality and repr, written once.
-
-    Generated for each class they would be half of what it takes to start. `place` is no part of a
-    record's value.
-    """
-
-    __slots__ = ()
-
-    def __eq__(self, other: object) -> bool:
-        """Tell whether another is of the same class and holds the same."""
-        if other.__class__ is not self.__class__:
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in _held(self.__class__))
-
-    def __hash__(self) -> int:
-        """Return a hash of all that it holds."""
-        return hash((self.__class__, *(getattr(self, name) for name in _held(self.__class__))))
-
-    def __repr__(self) -> str:
-        """Return the class with all that it holds."""
-        held = ", ".join(f"{name}={getattr(self, name)!r}" for name in _held(self.__class__))
-        return f"{self.__class__.__name__}({held})"
-
-
-def _held(record: type) -> tuple[str, ...]:
-    if record not in _HELD:
-        _HELD[record] = tuple(each.name for each in attrs.fields(record) if each.eq)
-    return _HELD[record]
-
-
-_HELD: dict[type, tuple[str, ...]] = {}
-
-
-@attrs.frozen
-class Ref:
+@attrs.frozen(eq=False, repr=False)
+class Ref(Value):
     """A field that holds the id of a record in a section of the file."""
 
     section: str
 
 
-@attrs.frozen(kw_only=True)
-class Field:
+@attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
+class Field(Value):
     """What is declared of one field of a record."""
 
     name: str
@@ -92,22 +60,22 @@ class Field:
     words: str
     """How a value is written in a sentence, with {} for the value; "" where it is not."""
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Its key in YAML: its name, without what keeps it apart from a word of Python."""
         return self.name.rstrip("_")
 
-    @property
+    @cached_property
     def required(self) -> bool:
         """Whether it must not be left out."""
         return self.default is attrs.NOTHING
 
-    @property
+    @cached_property
     def section(self) -> str:
         """The section whose ids it holds, or ""."""
         return self.holds.section if isinstance(self.holds, Ref) else ""
 
-    @property
+    @cached_property
     def record(self) -> type | None:
         """The class of the records in it, or None where it holds none."""
         return self.holds if isinstance(self.holds, type) and attrs.has(self.holds) else None
@@ -209,11 +177,9 @@ def dated(record: Any) -> list[tuple[str, str]]:
 def bare_complaints(record: Any) -> list[tuple[str, str]]:
     """Return which amounts of some terms are numbers of nothing."""
     complaints = []
-    for each in fields_of(type(record)):
-        amount = getattr(record, each.name)
-        if each.name == "share_reached" or each.holds != "amount" or amount is None:
-            continue
-        if amount.formula is None and not amount.unit.key:
+    for name in _amounts_of(record.__class__):
+        amount = getattr(record, name)
+        if amount is not None and amount.formula is None and not amount.unit.key:
             found = to_write(amount.text)
             remedy = (
                 f"{found}% or £{found}"
@@ -221,9 +187,16 @@ def bare_complaints(record: Any) -> list[tuple[str, str]]:
                 else "its unit behind each number, 10% or £10"
             )
             complaints.append(
-                (each.name, f"found {shown(amount.text)}: {found} of what? write {remedy}")
+                (name, f"found {shown(amount.text)}: {found} of what? write {remedy}")
             )
     return complaints
+
+
+@cache
+def _amounts_of(record: type) -> tuple[str, ...]:
+    """Return the fields of a class that hold amounts in a unit."""
+    held = (each.name for each in fields_of(record) if each.holds == "amount")
+    return tuple(name for name in held if name != "share_reached")
 
 
 def share_complaints(name: str, amount: Amount | None) -> list[tuple[str, str]]:

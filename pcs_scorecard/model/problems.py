@@ -8,11 +8,12 @@ from typing import Any
 import attrs
 
 from pcs_scorecard.model.fields import Place, told
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import ProblemKind
 
 
-@attrs.frozen
-class Problem:
+@attrs.frozen(eq=False, repr=False)
+class Problem(Value):
     """One thing wrong in a data file: where, what was found, what is allowed, what to do."""
 
     place: Place

@@ -10,7 +10,6 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
-    Record,
     Ref,
     dated,
     field,
@@ -19,11 +18,12 @@ from pcs_scorecard.model.fields import (
 )
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.messages import shown
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import PartyKind
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Evidence(Record):
+class Evidence(Value):
     """A document, and the place in it that shows a record to be so."""
 
     document: str = field(Ref("documents"), "the document")
@@ -36,7 +36,7 @@ class Evidence(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Party(Record):
+class Party(Value):
     """Who speaks or acts; voices are kept apart."""
 
     id: str = field("id", "the name that other records use")
@@ -56,7 +56,7 @@ class Party(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Document(Record):
+class Document(Value):
     """A published source."""
 
     id: str = field("id", "the name that other records use")

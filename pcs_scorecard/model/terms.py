@@ -5,7 +5,7 @@ Sums and percentages meet only at a pay, so a demand in which they do is compare
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pcs_scorecard.model.concessions import Gives
 from pcs_scorecard.model.demands import Asks, unlike
@@ -37,10 +37,12 @@ def of_another_kind(asks: Asks, gives: Gives) -> bool:
 def given(gives: Gives) -> Iterator[tuple[str, Amount]]:
     """Yield every amount that is given, at once or in stages, with its key."""
     for record in gives.stages or (gives,):
-        for name in ("more", "less", "to"):
-            amount = getattr(record, name)
-            if amount is not None:
-                yield name, amount
+        if record.more is not None:
+            yield "more", record.more
+        if record.less is not None:
+            yield "less", record.less
+        if record.to is not None:
+            yield "to", record.to
 
 
 def periods(gives: Gives) -> Iterator[Period]:
@@ -63,7 +65,7 @@ def units(amount: Amount, figures: Figures) -> Iterator[Unit]:
                 yield figures[step.figure].unit
 
 
-def mix(amounts: Iterator[Amount], figures: Figures) -> bool:
+def mix(amounts: Iterable[Amount], figures: Figures) -> bool:
     """Tell whether sums of money and percentages are among some amounts."""
     money = percent = False
     for amount in amounts:
@@ -82,10 +84,10 @@ def asked(asks: Asks) -> Iterator[Amount]:
 
 def needs_pay(asks: Asks, gives: Gives, figures: Figures) -> bool:
     """Tell whether an answer can only be compared with a demand at pay points."""
-    if of_another_kind(asks, gives) or not asks.forms:
+    if not gives.figured or not asks.forms or of_another_kind(asks, gives):
         return False
     amounts = [amount for _, amount in given(gives)]
-    return bool(amounts) and mix(iter([*asked(asks), *amounts]), figures)
+    return bool(amounts) and mix([*asked(asks), *amounts], figures)
 
 
 def no_pay(asks: Asks, gives: Gives, figures: Figures) -> str:
@@ -121,6 +123,8 @@ def incomparable(asks: Asks, gives: Gives, figures: Figures) -> str:
                 f"found a stage without `period`, where {asks.period.text!r} is asked about; say in "
                 f"each stage which year it is for, period: {asks.period.text}"
             )
+    if not gives.figured:
+        return ""
     at_pay = needs_pay(asks, gives, figures)
     for name, amount in given(gives):
         if wrong := _one(asks, name, amount, figures, at_pay=at_pay):

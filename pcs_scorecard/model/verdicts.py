@@ -10,7 +10,6 @@ from pcs_scorecard.model.fields import (
     Complaints,
     Constraints,
     Place,
-    Record,
     Ref,
     dated,
     field,
@@ -20,11 +19,12 @@ from pcs_scorecard.model.fields import (
 )
 from pcs_scorecard.model.sources import Evidence
 from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Cause, ClaimVerdict, Status
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Verdict(Record):
+class Verdict(Value):
     """Somebody else's own rating of a demand; never used to compute a status."""
 
     demand: str = field(Ref("demands"), "the demand that is rated")
@@ -41,7 +41,7 @@ class Verdict(Record):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Expectation(Record):
+class Expectation(Value):
     """What the editors of the data expect to be computed; tested, and never used to compute it."""
 
     demand: str | None = optional(Ref("demands"), "the demand, or the part, whose status it is")

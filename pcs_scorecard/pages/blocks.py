@@ -5,26 +5,30 @@ A format puts one space between the pieces of a line.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+
 import attrs
 
+from pcs_scorecard.values.value import Value
 
-@attrs.frozen
-class Strong:
+
+@attrs.frozen(eq=False, repr=False)
+class Strong(Value):
     """A text that stands out."""
 
     text: str
 
 
-@attrs.frozen
-class Link:
+@attrs.frozen(eq=False, repr=False)
+class Link(Value):
     """A text that leads to an http(s) address, or to an e-mail address."""
 
     text: str
     address: str
 
 
-@attrs.frozen
-class Marks:
+@attrs.frozen(eq=False, repr=False)
+class Marks(Value):
     """The numbers of a line’s sources, and whether only another side tells what it says."""
 
     numbers: tuple[int, ...]
@@ -40,7 +44,7 @@ Line = tuple[Piece, ...]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Heading:
+class Heading(Value):
     """A heading of level 1 to 3; with an anchor, links lead to it."""
 
     level: int
@@ -48,22 +52,22 @@ class Heading:
     anchor: str = ""
 
 
-@attrs.frozen(repr=False)
-class Paragraph:
+@attrs.frozen(eq=False, repr=False)
+class Paragraph(Value):
     """Some sentences."""
 
     line: Line
 
 
-@attrs.frozen(repr=False)
-class Bullets:
+@attrs.frozen(eq=False, repr=False)
+class Bullets(Value):
     """A list of sentences."""
 
     lines: tuple[Line, ...]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Item:
+class Item(Value):
     """An entry of a numbered list: what it is about, the line below it, and a list below that."""
 
     number: int
@@ -73,7 +77,7 @@ class Item:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Table:
+class Table(Value):
     """Rows under column names, at most three that are narrow; as many cells as there are names."""
 
     head: tuple[str, ...]
@@ -81,6 +85,18 @@ class Table:
 
 
 Block = Heading | Paragraph | Bullets | Item | Table
+
+
+def spaced(blocks: Iterable[Block], lay: Callable[[Block], str]) -> Iterator[str]:
+    """Yield each block as it is laid out, and what keeps it apart from the one before."""
+    before: Block | None = None
+    for block in blocks:
+        if before is not None:
+            # The entries of a list stand close together.
+            yield "\n" if isinstance(before, Item) and isinstance(block, Item) else "\n\n"
+        yield lay(block)
+        before = block
+    yield "\n"
 
 
 def line(*pieces: Piece | None) -> Line:

@@ -15,11 +15,12 @@ from pcs_scorecard.pages.sentences import Names, asked, gave, on_result
 from pcs_scorecard.pages.sheet import Row, Sheet, dropped
 from pcs_scorecard.pages.sources import Sources
 from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Status
 
 
-@attrs.frozen(kw_only=True)
-class Entry:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Entry(Value):
     """A demand, or a part, a member or a pay point of one; what is not on record is "" or None."""
 
     number: int

@@ -43,7 +43,7 @@ from pcs_scorecard.pages.sentences import (
 from pcs_scorecard.pages.sheet import Row, Sheet, body, compose, policy_in_words
 from pcs_scorecard.pages.sources import Sources, source
 from pcs_scorecard.scorecard.card import Scorecard
-from pcs_scorecard.scorecard.steps import Step, steps
+from pcs_scorecard.scorecard.steps import Step, steps_of
 from pcs_scorecard.values.amounts import percent
 from pcs_scorecard.values.vocabulary import Status
 
@@ -63,45 +63,23 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Report:
-    """A scoresheet with all that stands behind it."""
+def report(page: Sheet) -> Iterator[Block]:
+    """Yield the blocks of a report, from the scoresheet to the method.
 
-    page: Sheet
-    demands: dict[str, tuple[Block, ...]]
-    """By the id of a demand, what is on record about it."""
-    gifts: dict[str, tuple[Block, ...]]
-    """By the id of a concession, the terms of what is not among the demands."""
-    sections: tuple[Section, ...]
-    """The claims and so on, to the sources and the method."""
-
-
-def compose_report(card: Scorecard) -> Report:
-    """Return a scorecard's report."""
-    page = compose(card)
-    sources = page.sources
-    came = steps(card.dispute, as_of=card.as_of, policy=card.policy)
-    demands = {row.id: tuple(in_full(row, sources, came.get(row.id, ()))) for row in page.rows}
-    gifts = {gift.id: tuple(_gift(gift, sources)) for gift in card.undemanded}
-    return Report(
-        page=page, demands=demands, gifts=gifts, sections=tuple(_sections(card, sources, page))
-    )
-
-
-def report(full: Report) -> Iterator[Block]:
-    """Yield the blocks of a report, from the scoresheet to the method."""
-    page = full.page
+    They are made in this order, also by whoever lays them out otherwise: the sources come last, and tell
+    what was used of them before.
+    """
     yield from body(page)
     yield from (Paragraph(line(" ".join(page.notes))) for _ in page.notes[:1])
     yield Heading(2, "Each demand in full")
     for row in page.rows:
         yield demand_heading(row)
-        yield from full.demands[row.id]
-    if full.gifts:
+        yield from in_full(row, page)
+    gifts = tuple(gifts_in_full(page))
+    if gifts:
         yield Heading(2, ALSO_GIVEN)
-        for blocks in full.gifts.values():
-            yield from blocks
-    for section in full.sections:
+        yield from gifts
+    for section in sections(page):
         yield Heading(2, section.title, section.anchor)
         yield from section.blocks
 
@@ -116,8 +94,9 @@ def demand_heading(row: Row) -> Heading:
 # One demand -----------------------------------------------------------------------------------------
 
 
-def in_full(row: Row, sources: Sources, came: Sequence[Step]) -> Iterator[Block]:
+def in_full(row: Row, page: Sheet) -> Iterator[Block]:
     """Yield all that is on record about one demand, always in the same order."""
+    sources, card = page.sources, page.card
     result, names, shows = row.result, sources.names, f"demand {row.number}"
     demand = result.demand
     if isinstance(demand, Demand):
@@ -154,7 +133,8 @@ def in_full(row: Row, sources: Sources, came: Sequence[Step]) -> Iterator[Block]
                 f"It would be “{following.status.says}” if {as_said(needs, names)}.",
             )
         )
-    if came:
+    if isinstance(demand, Demand):
+        came = tuple(steps_of(demand, card.comparison, card.as_of, card.policy))
         yield Paragraph(line(Strong("The answer so far."), so_far(came)))
 
 
@@ -298,6 +278,12 @@ def _in_money(pair: Pair, names: Names) -> Iterator[str]:
 # What nobody had demanded -------------------------------------------------------------------------
 
 
+def gifts_in_full(page: Sheet) -> Iterator[Block]:
+    """Yield the terms of what is not among the demands."""
+    for gift in page.card.undemanded:
+        yield from _gift(gift, page.sources)
+
+
 def _gift(gift: Concession, sources: Sources) -> Iterator[Block]:
     answer, names = gift.undemanded, sources.names
     if answer is None:
@@ -320,7 +306,9 @@ def _gift(gift: Concession, sources: Sources) -> Iterator[Block]:
 # All else ---------------------------------------------------------------------------------------------
 
 
-def _sections(card: Scorecard, sources: Sources, page: Sheet) -> Iterator[Section]:
+def sections(page: Sheet) -> Iterator[Section]:
+    """Yield the claims and so on, to the sources and the method."""
+    card, sources = page.card, page.sources
     if card.claims:
         yield Section(
             title="What was said of the outcome",
@@ -359,7 +347,7 @@ def _passages(sources: Sources, *, used: bool = False) -> Iterator[Block]:
             line(
                 f"{at}{f': “{quote}”' if quote else ''}"
                 f"{f', quoting {sources.names.party(quoting)}' if quoting else ''}"
-                f" ({_gathered(list(shows))})"
+                f" ({_gathered(dict.fromkeys(shows))})"
             )
             for (at, quote, quoting), shows in sources.passages.get(name, {}).items()
         ]
@@ -368,7 +356,7 @@ def _passages(sources: Sources, *, used: bool = False) -> Iterator[Block]:
         yield Item(place, source(name, sources), said, tuple(bullets))
 
 
-def _gathered(shows: list[str]) -> str:
+def _gathered(shows: Iterable[str]) -> str:
     """Return "demands 1 and 3; claim 6"."""
     by_kind: dict[str, list[str]] = {}
     for each in shows:
@@ -423,7 +411,6 @@ def explain(card: Scorecard, demand: str) -> Iterator[Block]:
     page = compose(card)
     for row in page.rows:
         if any(one.id == demand for one in row.result.every):
-            came = steps(card.dispute, as_of=card.as_of, policy=card.policy)
             yield Heading(1, f"{row.title}: {row.status.says}")
             yield Paragraph(
                 line(
@@ -431,7 +418,7 @@ def explain(card: Scorecard, demand: str) -> Iterator[Block]:
                     policy_in_words(card.policy) if card.policy != STANDARD else "",
                 )
             )
-            yield from in_full(row, page.sources, came.get(row.id, ()))
+            yield from in_full(row, page)
             yield Heading(2, "Sources, and the passages used")
             yield from _passages(page.sources, used=True)
             return

@@ -33,6 +33,8 @@ class Names:
         self.publishers = {document.id: document.publisher for document in dispute.documents}
         self.figures: Figures = {each.id: each.value for each in dispute.figures}
         self.titles = {each.id: each.title for each in dispute.figures}
+        self.said: dict[Pair, str] = {}
+        """The sentences on answers, which a page asks for more than once."""
 
     def party(self, party: str) -> str:
         """Return the name of a party, as in the middle of a sentence."""
@@ -219,6 +221,12 @@ def gave(answer: Answer, kind: Kind) -> str:
 
 def on_answer(pair: Pair, names: Names) -> str:
     """Return what was given and, behind “but”, at most two of the reasons that set its status."""
+    if pair not in names.said:
+        names.said[pair] = _on_answer(pair, names)
+    return names.said[pair]
+
+
+def _on_answer(pair: Pair, names: Names) -> str:
     case = pair.situation
     given = told(pair.answer, pair.given.kind, case.maker, names, case.as_of)
     against = joined([reason for reason in pair.lowest if reason.clause], given)

@@ -23,7 +23,7 @@ class Sources:
         self.sides = {party.id: party.side for party in card.dispute.parties}
         self.only: dict[str, None] = {}
         """Who alone reports what is marked so."""
-        self.passages: dict[str, dict[tuple[str, str, str], dict[str, None]]] = {}
+        self.passages: dict[str, dict[tuple[str, str, str], list[str]]] = {}
         """What is used of each document: place, quoted words and whose they are, and what they show."""
 
     def numbered(self, evidence: Iterable[Evidence], shows: str = "") -> tuple[int, ...]:
@@ -34,7 +34,9 @@ class Sources:
             if shows:
                 passages = self.passages.setdefault(each.document, {})
                 place = (each.at, each.quote or "", each.quoting or "")
-                passages.setdefault(place, {})[shows] = None
+                shown = passages.setdefault(place, [])
+                if shows not in shown[-1:]:
+                    shown.append(shows)
         return tuple(sorted(found))
 
     def marks(

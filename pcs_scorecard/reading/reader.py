@@ -44,6 +44,7 @@ from pcs_scorecard.reading.messages import (
 )
 from pcs_scorecard.reading.spec import SECTIONS, ListOf, Spec
 from pcs_scorecard.values.messages import bare, nearest, shown
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import ProblemKind
 
 try:
@@ -80,8 +81,8 @@ class _GiveUpError(Exception):
     """The rest of a file cannot be read; the problem has been noted."""
 
 
-@attrs.frozen
-class Entry:
+@attrs.frozen(eq=False, repr=False)
+class Entry(Value):
     """A record at the top level of a file, whole or not: its section, and where it begins."""
 
     section: str
@@ -90,8 +91,8 @@ class Entry:
     id: str = ""
 
 
-@attrs.frozen
-class Reading:
+@attrs.frozen(eq=False, repr=False)
+class Reading(Value):
     """What the files of one dispute hold; `dispute` is None if there is a problem."""
 
     dispute: Dispute | None
@@ -343,9 +344,8 @@ class _Reader:
                 records.append(record)
                 if trail is None:
                     self.inside = False
-                    self.entries.append(
-                        Entry(key, self.place(event.start_mark), record, self.named)
-                    )
+                    place = self.place(event.start_mark) if record is None else record.place
+                    self.entries.append(Entry(key, place, record, self.named))
                     self.named = ""
             elif plain and not in_records and kind is ScalarEvent and event.value:
                 if event.value in named:

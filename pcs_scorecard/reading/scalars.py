@@ -19,6 +19,7 @@ from pcs_scorecard.values.amounts import ALLOWED, MOST_DIGITS, SIGNIFICANT, Amou
 from pcs_scorecard.values.characters import refused
 from pcs_scorecard.values.dates import ALLOWED_DATE, ALLOWED_PERIOD, Date, Period
 from pcs_scorecard.values.messages import shown
+from pcs_scorecard.values.value import Value
 
 _ID = re.compile(patterns.ID).fullmatch
 _ALLOWED_ID = "an id: small letters, digits and hyphens, pay-2023"
@@ -86,8 +87,8 @@ def _threshold(value: str) -> Amount:
     return Amount.parse(value)
 
 
-@attrs.frozen(kw_only=True)
-class Scalar:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Scalar(Value):
     """A type of scalar."""
 
     read: Callable[[str], Any]

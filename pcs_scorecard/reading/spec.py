@@ -7,6 +7,7 @@ What reads a reference raises KeyError for a record that has not been named yet.
 from __future__ import annotations
 
 import enum
+import functools
 import re
 from collections.abc import Callable
 from typing import Any
@@ -93,9 +94,10 @@ def _reads(field: Field, names: dict[str, dict[str, str]]) -> Callable[[str], An
         return SCALARS[field.holds].read
     if field.record is not None:
         return Spec(field.record, names)
-    return _word(field.holds)  # type: ignore[arg-type]  # what is left is a vocabulary
+    return _word(field.holds)  # what is left is a vocabulary
 
 
+@functools.cache
 def _word(vocabulary: type[enum.StrEnum]) -> Callable[[str], enum.StrEnum]:
     words = {word.value: word for word in vocabulary}
 

@@ -23,14 +23,15 @@ from pcs_scorecard.model.facts import Event, Figure, Position, Vote
 from pcs_scorecard.scorecard.raters import Rater, raters
 from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.messages import nearest
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, SCALE, Kind, Status
 
 if TYPE_CHECKING:  # what tests claims is loaded where claims are asked for
     from pcs_scorecard.factcheck.checks import Tested
 
 
-@attrs.frozen(kw_only=True)
-class Scorecard:
+@attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
+class Scorecard(Value):
     """The computed statuses of a dispute's demands, with everything a scoresheet prints."""
 
     dispute: Dispute
@@ -48,6 +49,8 @@ class Scorecard:
     events: tuple[Event, ...]
     changed: tuple[tuple[Result, Status], ...]
     """The demands and parts that the policy changes, each with its status by the standard one."""
+    comparison: Comparison = attrs.field(eq=False, repr=False)
+    """All answers by demand, to compare on other days as well."""
     statuses: Callable[[datetime.date, Policy, frozenset[str] | None], Sequence[Result]] = (
         attrs.field(eq=False, repr=False)
     )
@@ -162,6 +165,7 @@ def _score(
         votes=known(dispute.votes),
         events=known(dispute.events),
         changed=tuple(changed),
+        comparison=comparison,
         statuses=statuses,
     )
 

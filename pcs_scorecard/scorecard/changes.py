@@ -20,6 +20,7 @@ from pcs_scorecard.model.verdicts import Verdict
 from pcs_scorecard.scorecard.card import Scorecard, the_day
 from pcs_scorecard.scorecard.steps import steps
 from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Status
 
 
@@ -66,8 +67,8 @@ class Also:
     """When that was."""
 
 
-@attrs.frozen(kw_only=True)
-class Records:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Records(Value):
     """Which records of a section differ between two versions, by their ids."""
 
     section: str

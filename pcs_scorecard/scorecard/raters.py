@@ -15,11 +15,12 @@ from pcs_scorecard.comparison.policy import POLICIES, Policy
 from pcs_scorecard.model.demands import Demand, Part
 from pcs_scorecard.model.verdicts import Verdict
 from pcs_scorecard.values.dates import known, on_record
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Cause, Status
 
 
-@attrs.frozen(kw_only=True)
-class Agreement:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Agreement(Value):
     """A published verdict beside the computed status."""
 
     verdict: Verdict
@@ -43,8 +44,8 @@ class Agreement:
         return self.computed is not Status.NO_RESPONSE
 
 
-@attrs.frozen(kw_only=True)
-class Rater:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Rater(Value):
     """One party's published verdicts on the demands that have an answer on record."""
 
     party: str

@@ -16,11 +16,12 @@ from pcs_scorecard.model.demands import Demand
 from pcs_scorecard.model.dispute import Dispute
 from pcs_scorecard.scorecard.card import the_day, the_policy
 from pcs_scorecard.values.dates import Date, on_record
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Status
 
 
-@attrs.frozen(kw_only=True)
-class Step:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Step(Value):
     """A day from which a demand had another status, or was dropped."""
 
     when: Date
@@ -44,15 +45,16 @@ def steps(
     comparison = Comparison(dispute)
     with resting():
         return {
-            demand.id: tuple(_steps(demand, comparison, day, judged))
+            demand.id: tuple(steps_of(demand, comparison, day, judged))
             for demand in dispute.demands
             if on_record(comparison.days.of(demand), day)
         }
 
 
-def _steps(
+def steps_of(
     demand: Demand, comparison: Comparison, day: datetime.date, policy: Policy
 ) -> Iterator[Step]:
+    """Yield the steps of one demand that is on record by a day."""
     asked = comparison.days.of(demand)
     first = asked.last if asked else datetime.date.min
     # Each part is looked at on its own days alone, and the whole on those on which one of them changed.

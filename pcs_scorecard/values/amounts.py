@@ -21,6 +21,7 @@ import attrs
 
 from pcs_scorecard.values.messages import quoted, shown, to_write
 from pcs_scorecard.values.units import PERCENT, SIGNS, Unit, meant, parse_unit, singular
+from pcs_scorecard.values.value import Value
 
 MOST_DIGITS = 15
 MOST_STEPS = 50
@@ -58,8 +59,8 @@ _OTHER = re.compile(r"(.+), whichever is (?:the )?(greater|less)")
 Ends = tuple[Fraction | None, Fraction | None]
 
 
-@attrs.frozen(cache_hash=True)
-class Step:
+@attrs.frozen(eq=False, repr=False)
+class Step(Value):
     """One number of a formula, or the name of the figure that it is."""
 
     unit: Unit
@@ -70,8 +71,8 @@ class Step:
     """Half of what its last printed place stands for."""
 
 
-@attrs.frozen(cache_hash=True)
-class Formula:
+@attrs.frozen(eq=False, repr=False)
+class Formula(Value):
     """Sums of steps, of which the greater or the less counts where there are two."""
 
     sums: tuple[tuple[Step, ...], ...]
@@ -84,8 +85,8 @@ class Formula:
             yield from (step.figure for step in steps if step.figure)
 
 
-@attrs.frozen(cache_hash=True)
-class Amount:
+@attrs.frozen(eq=False, repr=False)
+class Amount(Value):
     """An amount as recorded, with the exact numbers it stands for.
 
     ``low`` is None where nothing is guaranteed ("up to"), ``high`` where nothing limits it ("at
@@ -204,6 +205,8 @@ class Amount:
     def in_key(self) -> Ends:
         """The least and the greatest number that it allows, in the unit that is compared."""
         factor = self.unit.factor
+        if factor == 1:
+            return self.low, self.high
         return (
             None if self.low is None else self.low * factor,
             None if self.high is None else self.high * factor,

@@ -9,6 +9,7 @@ import re
 import attrs
 
 from pcs_scorecard.values.messages import shown
+from pcs_scorecard.values.value import Value
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _PAY_YEAR = re.compile(r"([0-9]{4})[/–-]([0-9]{2}|[0-9]{4})")
@@ -27,8 +28,8 @@ ALLOWED_PERIOD = (
 )
 
 
-@attrs.frozen
-class Date:
+@attrs.frozen(eq=False, repr=False)
+class Date(Value):
     """A date as far as it is known: ``2023-06-02``, ``2023-06``, ``2023`` or ``2023-03 to 2023-05``.
 
     What happened then may have happened on any day from ``first`` to ``last``, and counts from the
@@ -129,8 +130,8 @@ def on_record(date: Date | None, day: datetime.date) -> bool:
     return date is None or date.last <= day
 
 
-@attrs.frozen
-class Period:
+@attrs.frozen(eq=False, repr=False)
+class Period(Value):
     """The years that something is for: pay years, or calendar years, one or several in a row."""
 
     text: str = attrs.field(eq=False)

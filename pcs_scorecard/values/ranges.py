@@ -14,14 +14,15 @@ import attrs
 
 from pcs_scorecard.values.amounts import Amount, plain, written
 from pcs_scorecard.values.units import Unit
+from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Relation
 
 Bounds = tuple[Fraction | None, Fraction | None]
 """The least and the greatest number that a record allows; None where nothing limits it."""
 
 
-@attrs.frozen
-class Found:
+@attrs.frozen(eq=False, repr=False)
+class Found(Value):
     """A number as it is on record, and as far as what was printed may stand for others."""
 
     exact: Bounds

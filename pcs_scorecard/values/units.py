@@ -13,6 +13,8 @@ from fractions import Fraction
 
 import attrs
 
+from pcs_scorecard.values.value import Value
+
 SIGNS = "£€$"
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _TIMES = {
@@ -65,8 +67,8 @@ _INSTEAD = {
 """Short forms, and how what they stand for is written here."""
 
 
-@attrs.frozen
-class Unit:
+@attrs.frozen(eq=False, repr=False)
+class Unit(Value):
     """What a number counts: as it is written, and as it is compared.
 
     Two units are one where their keys are; `factor` turns a number in this unit into one in the

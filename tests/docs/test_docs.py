@@ -7,13 +7,14 @@ import json
 import re
 
 import pytest
+from helpers.laid import laid
 from helpers.places import ROOT
 
 import pcs_scorecard
 from pcs_scorecard.cli.options import parser
 from pcs_scorecard.comparison.policy import POLICIES
 from pcs_scorecard.comparison.rules import RULES, Rule, rule_id
-from pcs_scorecard.formats.render import FORMATS, laid_out, render
+from pcs_scorecard.formats.render import FORMATS, render
 from pcs_scorecard.model import claims, concessions, demands, dispute, facts, sources, verdicts
 from pcs_scorecard.model.fields import Field, fields_of
 from pcs_scorecard.pages.claims import claims_page
@@ -181,7 +182,7 @@ def test_table_of_claims_is_fresh() -> None:
     """The page of all claims is what the data and the code make of it now."""
     cards = [pcs_scorecard.score(pcs_scorecard.load_bundled(name)) for name in bundled()]
     published = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
-    assert published == laid_out(claims_page(cards), "markdown"), (
+    assert published == laid(claims_page(cards), "markdown"), (
         "stale: pcs-scorecard claims --output docs/claims.md --force"
     )
 

@@ -1,9 +1,9 @@
 """HTML that stands within a page of somebody else's: nothing in it but text, lists and links."""
 
 import pytest
+from helpers.laid import fragment
 from helpers.markup import NASTY, Tokens
 
-from pcs_scorecard.formats.fragment import fragment
 from pcs_scorecard.pages.blocks import (
     Bullets,
     Heading,

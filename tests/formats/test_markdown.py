@@ -10,10 +10,11 @@ import pytest
 import tabulate
 from cmarkgfm import github_flavored_markdown_to_html
 from cmarkgfm.cmark import Options
+from helpers.laid import markdown
 from helpers.markup import NASTY, Tokens, any_text, markup
 from hypothesis import given
 
-from pcs_scorecard.formats.markdown import escape, markdown
+from pcs_scorecard.formats.markdown import escape
 from pcs_scorecard.pages.blocks import (
     Block,
     Bullets,

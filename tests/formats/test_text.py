@@ -5,10 +5,10 @@ from types import SimpleNamespace
 
 import pytest
 import tabulate
+from helpers.laid import text
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcs_scorecard.formats.text import text
 from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Item, Link, Paragraph, Strong, Table
 
 # How many columns these take on a terminal; the tests use no other characters outside ASCII.

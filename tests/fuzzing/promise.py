@@ -7,12 +7,13 @@ import json
 import re
 from collections.abc import Iterable
 
+from helpers.laid import laid
+
 from pcs_scorecard import POLICIES, Dispute, Problem, changes, render, score
 from pcs_scorecard.checking.doubts import doubts
 from pcs_scorecard.checking.expectations import unmet
 from pcs_scorecard.checking.warnings import weaknesses
 from pcs_scorecard.formats import FORMATS, LAID_OUT
-from pcs_scorecard.formats.render import laid_out
 from pcs_scorecard.pages.claims import claims_page
 from pcs_scorecard.pages.report import explain
 from pcs_scorecard.reading.reader import read
@@ -79,11 +80,11 @@ def pages(dispute: Dispute) -> None:
             for pair in ((cards[-1], cards[0]), (cards[0], cards[1]))
             for form in (*LAID_OUT, "json")
         ),
-        *(laid_out(claims_page(cards), form) for form in LAID_OUT),
+        *(laid(claims_page(cards), form) for form in LAID_OUT),
     ]
     for result in cards[0].results:
         for one in (result, *result.parts):
-            shown += [laid_out(explain(cards[0], one.id), form) for form in LAID_OUT]
+            shown += [laid(explain(cards[0], one.id), form) for form in LAID_OUT]
     for page in shown:
         assert page.encode().endswith(b"\n")
         assert not _UNSHOWN.search(page)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import attrs
 import pytest
+from helpers.laid import laid
 from helpers.places import documents
 
 from pcs_scorecard import (
@@ -26,9 +27,9 @@ from pcs_scorecard import (
     load,
     score,
 )
-from pcs_scorecard.formats.render import laid_out
 from pcs_scorecard.model.dispute import Days
-from pcs_scorecard.pages.report import compose_report, report
+from pcs_scorecard.pages.report import report
+from pcs_scorecard.pages.sheet import compose
 from pcs_scorecard.reading.files import bundled
 
 DISPUTES = {name: load(path) for name, path in bundled().items()}
@@ -1273,7 +1274,7 @@ def test_the_claimants_own_word_supports_nothing_and_can_contradict(key: Key) ->
 )
 def test_changes_of_position_and_votes_are_in_the_report(name: str, line: str) -> None:
     """The report tells of each change of a position, and of each vote its share; no turnout is given."""
-    page = laid_out(report(compose_report(score(DISPUTES[name]))), "markdown")
+    page = laid(report(compose(score(DISPUTES[name]))), "markdown")
     told = [each for each in page.splitlines() if line in each]
     assert told
     assert not any("Turnout" in each for each in told)

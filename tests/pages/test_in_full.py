@@ -1,11 +1,12 @@
 """The report tells each demand in full: all that was asked and answered, and what would change it."""
 
 import pytest
+from helpers.laid import markdown
 
 from pcs_scorecard import Dispute, Scorecard, score
-from pcs_scorecard.formats.markdown import markdown
 from pcs_scorecard.pages.blocks import Heading
-from pcs_scorecard.pages.report import compose_report, explain, report
+from pcs_scorecard.pages.report import explain, report
+from pcs_scorecard.pages.sheet import compose
 from pcs_scorecard.reading.reader import read
 
 RECORDS = """
@@ -142,7 +143,7 @@ def test_only_a_demand_or_part_is_told(demand: str) -> None:
 
 def test_a_report_has_its_parts_in_order() -> None:
     """The sheet comes first, then each demand, then all else on record, the sources and the method."""
-    heads = [block for block in report(compose_report(bakery())) if isinstance(block, Heading)]
+    heads = [block for block in report(compose(bakery())) if isinstance(block, Heading)]
     assert [block.text for block in heads] == [
         "Bakery dispute",
         "Each demand in full",
@@ -192,7 +193,7 @@ def test_a_vote_says_whether_it_reached_what_it_needed(known: str, needed: str) 
     """Where what is known decides it; a bound at the very threshold does not."""
     source = RECORDS
     source += f"votes:\n  - {{id: a, title: Sing, held_by: bakers, date: 2021-03, {known}}}\n"
-    page = markdown(report(compose_report(score(dispute(source), as_of="2021-05"))))
+    page = markdown(report(compose(score(dispute(source), as_of="2021-05"))))
     assert f"It needed {needed}." in page
 
 

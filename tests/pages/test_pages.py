@@ -9,17 +9,17 @@ import attrs
 import pytest
 from cmarkgfm import github_flavored_markdown_to_html
 from cmarkgfm.cmark import Options
+from helpers.laid import laid
 from helpers.markup import NASTY, Tokens, any_text, markup
 from helpers.strategies import disputes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pcs_scorecard import POLICIES, Dispute, render, score
-from pcs_scorecard.formats.render import laid_out
 from pcs_scorecard.model.fields import fields_of
 from pcs_scorecard.pages.blocks import Block, Bullets, Table
 from pcs_scorecard.pages.claims import claims_page
-from pcs_scorecard.pages.report import compose_report, report
+from pcs_scorecard.pages.report import report
 from pcs_scorecard.pages.sheet import compose, sheet
 from pcs_scorecard.reading.reader import read
 
@@ -258,11 +258,11 @@ def pages(mark: str) -> dict[str, str]:
     """Return every page as Markdown, of disputes in which each text ends in a mark."""
     ferry, sung = (marked(dispute(source), mark) for source in (FERRY, CHOIR))
     cards = [score(ferry), score(sung, policy="lenient")]
-    found = {"claims": laid_out(claims_page(cards), "markdown")}
+    found = {"claims": laid(claims_page(cards), "markdown")}
     for card in cards:
         title = card.dispute.title[:5]
         found[f"sheet {title}"] = render(card)
-        found[f"report {title}"] = laid_out(report(compose_report(card)), "markdown")
+        found[f"report {title}"] = laid(report(compose(card)), "markdown")
     return found
 
 
@@ -320,7 +320,7 @@ def test_every_text_on_record_is_in_the_report(source: str) -> None:
     whole = dispute(source)
     # Of a published verdict that is the same as the answer only the number is told.
     same = {"Cheers!", "Wet.", "It says so.", "a reading of one line"}
-    page = laid_out(report(compose_report(score(whole))), "text")
+    page = laid(report(compose(score(whole))), "text")
     told = " ".join(page.split())
     assert [
         text
@@ -335,7 +335,7 @@ def test_every_text_on_record_is_in_the_report(source: str) -> None:
 def all_pages(whole: Dispute, day: str, policy: str) -> list[list[Block]]:
     """Return the blocks of every page of a dispute."""
     card = score(whole, as_of=day, policy=policy)
-    pages = (sheet(compose(card)), report(compose_report(card)), claims_page([card, card]))
+    pages = (sheet(compose(card)), report(compose(card)), claims_page([card, card]))
     return [list(page) for page in pages]
 
 
@@ -349,7 +349,7 @@ def test_every_page_of_any_dispute_can_be_made(whole: Dispute, day: str, policy:
             if isinstance(block, Bullets):
                 assert block.lines
         for form in ("markdown", "text"):
-            page = laid_out(blocks, form)
+            page = laid(blocks, form)
             assert page.endswith("\n")
             assert not page.endswith("\n\n")
     json.loads(render(score(whole, as_of=day, policy=policy), "json"))
@@ -369,6 +369,6 @@ def test_the_order_of_records_changes_no_byte(whole: Dispute, luck: Any) -> None
         all_pages(other, "2023-03", "standard"),
         strict=True,
     ):
-        assert laid_out(one, "markdown").splitlines() == laid_out(two, "markdown").splitlines()
+        assert laid(one, "markdown").splitlines() == laid(two, "markdown").splitlines()
     cards = [score(each, as_of="2023-03") for each in (whole, other)]
     assert render(cards[0], "json") == render(cards[1], "json")
