@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _WITHOUT_COMMAND = frozenset({"-h", "--help", "--version"})
+_ON_FILES = frozenset({"check", "new", "list", "schema"})
+"""The commands that begin without what judges."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +51,7 @@ def _main(given: list[str]) -> int:
     try:
         from pcs_scorecard.cli.options import parser  # noqa: PLC0415 - see above
 
-        return _run(parser().parse_args(given))
+        return _run(parser(given[0]).parse_args(given))
     except UsageError as error:
         say(f"pcs-scorecard: {error}")
         return WRONG_USE
@@ -72,7 +74,10 @@ def _run(options: argparse.Namespace) -> int:
     from pcs_scorecard.reading import NO_LIBYAML  # noqa: PLC0415
 
     try:
-        from pcs_scorecard.cli import commands  # noqa: PLC0415
+        if options.command in _ON_FILES:
+            from pcs_scorecard.cli.files import RUN  # noqa: PLC0415
+        else:
+            from pcs_scorecard.cli.commands import RUN  # noqa: PLC0415
     except ImportError as error:
         if error.name != NO_LIBYAML:
             raise
@@ -80,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
     from pcs_scorecard.model.problems import DataError  # noqa: PLC0415
 
     try:
-        return commands.RUN[options.command](options)
+        return RUN[options.command](options)
     except DataError as error:
         say(str(error))
         return WRONG_DATA

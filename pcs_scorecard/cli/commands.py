@@ -1,29 +1,23 @@
-"""What each command runs."""
+"""The commands that judge: what each runs."""
 
 from __future__ import annotations
 
 import argparse
 import datetime
 import functools
-import os
-import shlex
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import attrs
 
+from pcs_scorecard.cli.disputes import path_of, paths_of
 from pcs_scorecard.cli.output import (
     DONE,
-    WRONG_DATA,
-    Page,
     UsageError,
     in_colour,
     put_out,
-    refresh,
     say,
-    stale,
-    write_file,
-    write_new,
+    write,
 )
 from pcs_scorecard.comparison.policy import STANDARD
 from pcs_scorecard.formats import ENDINGS, LAID_OUT, PICTURES
@@ -34,18 +28,14 @@ from pcs_scorecard.pages.sheet import compose, sheet
 from pcs_scorecard.reading import DEFAULT
 from pcs_scorecard.reading.files import (
     bundled,
-    disputes_in,
     files_of,
     find_bundled,
-    is_dispute,
     load,
 )
 from pcs_scorecard.reading.names import as_text, from_text, named
 from pcs_scorecard.scorecard.card import Scorecard, score
 from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.messages import counted, escaped, nearest, printable, quoted
-
-_STARTER = Path(__file__).with_name("starter.yaml")
+from pcs_scorecard.values.messages import counted, nearest, printable, quoted
 
 
 def _render(options: argparse.Namespace) -> int:
@@ -54,11 +44,11 @@ def _render(options: argparse.Namespace) -> int:
         raise UsageError(f"--wide is of pictures, --format {' or '.join(PICTURES)}; found {form}")
     card = _score(options.dispute, options)
     if form == "png":
-        return _write(options, _png(card, options))
+        return write(options, _png(card, options))
     if form in LAID_OUT or (form == "html" and options.into is not None):
         page = laid_out(sheet(compose(card)), form, colour=_colour_for(options))
-        return _write(options, page)
-    return _write(options, render(card, form, wide=options.wide))
+        return write(options, page)
+    return write(options, render(card, form, wide=options.wide))
 
 
 def _png(card: Scorecard, options: argparse.Namespace) -> bytes:
@@ -100,7 +90,7 @@ def _report(options: argparse.Namespace) -> int:
     from pcs_scorecard.pages.report import report  # noqa: PLC0415 - only this command needs it
 
     page = report(compose(_score(options.dispute, options)))
-    return _write(options, laid_out(page, _format(options), colour=_colour_for(options)))
+    return write(options, laid_out(page, _format(options), colour=_colour_for(options)))
 
 
 def _changes(options: argparse.Namespace) -> int:
@@ -119,7 +109,7 @@ def _changes(options: argparse.Namespace) -> int:
     if len(named) < 2:
         # On the first day that there is, both are of that day.
         found = attrs.evolve(found, between=Between.DAYS)
-    return _write(options, render(found, _format(options), colour=_colour_for(options)))
+    return write(options, render(found, _format(options), colour=_colour_for(options)))
 
 
 def _two_days(options: argparse.Namespace, name: str | None) -> tuple[Scorecard, Scorecard]:
@@ -148,23 +138,23 @@ def _versions(options: argparse.Namespace, old: str, new: str) -> tuple[Scorecar
         raise UsageError(
             "found --since beside two versions, which are compared as of one day: --as-of DATE"
         )
-    was, now = _read(options, _path(old)), _read(options, _path(new))
+    was, now = _read(options, path_of(old)), _read(options, path_of(new))
     alike = {demand.id for demand in was.demands} & {demand.id for demand in now.demands}
     if was.title != now.title and not alike:
         raise UsageError(
             f"{named(old)} and {named(new)} are two disputes (“{was.title}” and “{now.title}”, with no demand of one "
             "id in both), and what was corrected is told of two versions of one"
         )
-    after = _scored(now, options.as_of, options.policy, _path(new))
+    after = _scored(now, options.as_of, options.policy, path_of(new))
     return _scored(was, Date.of(after.as_of), options.policy), after
 
 
 def _claims(options: argparse.Namespace) -> int:
     from pcs_scorecard.pages.claims import claims_page  # noqa: PLC0415 - only this command needs it
 
-    cards = _cards(options, _paths(options.disputes))
+    cards = _cards(options, paths_of(options.disputes))
     page = laid_out(claims_page(cards), _format(options), colour=_colour_for(options))
-    return _write(options, page)
+    return write(options, page)
 
 
 def _site(options: argparse.Namespace) -> int:
@@ -172,7 +162,7 @@ def _site(options: argparse.Namespace) -> int:
     from pcs_scorecard.cli.folder import write_folder  # noqa: PLC0415
     from pcs_scorecard.formats.site import INDEX, PATTERNS, SIGN, TAKEN  # noqa: PLC0415
 
-    cards = _cards(options, dict.fromkeys(_paths(options.disputes)))
+    cards = _cards(options, dict.fromkeys(paths_of(options.disputes)))
     names: dict[str, str] = {name.casefold(): name for name in TAKEN}
     for card in cards:
         name = card.dispute.name
@@ -214,31 +204,6 @@ def _colour_for(options: argparse.Namespace) -> bool:
     return options.output is None and options.into is None and in_colour()
 
 
-def _write(options: argparse.Namespace, page: Page) -> int:
-    """Write a page to the file that is asked for, or into it, or else print it; or only look at it."""
-    file: Path | None = options.output or options.into
-    if options.force and options.output is None:
-        raise UsageError("--force lets a file be replaced, and goes with --output FILE")
-    if options.check:
-        if file is None:
-            or_into = " or --into FILE" if options.formats else ""
-            raise UsageError(f"--check looks at a file: --output FILE{or_into}")
-        if stale(file, page, read=options.read, into=options.into is not None):
-            there = file.exists()
-            found = "is not what would be written" if there else "is not there"
-            forced = there and options.output is not None and not options.force
-            force = " and with --force" if forced else ""
-            say(f"{named(file)} {found}; write it without --check{force}")
-            return WRONG_DATA
-    elif isinstance(page, bytes) or options.output is not None:
-        write_file(options.output, page, read=options.read, force=options.force)
-    elif options.into is not None:
-        refresh(options.into, page, read=options.read)
-    else:
-        put_out(page)
-    return DONE
-
-
 def _explain(options: argparse.Namespace) -> int:
     # Only this command needs these two.
     from pcs_scorecard.formats.text import text  # noqa: PLC0415
@@ -276,79 +241,8 @@ def _ids(demand: Demand) -> tuple[str, ...]:
     return (demand.id, *(part.id for part in demand.parts))
 
 
-def _check(options: argparse.Namespace) -> int:
-    # Only this command needs these two.
-    from pcs_scorecard.checking.audit import audit  # noqa: PLC0415
-    from pcs_scorecard.checking.report import report  # noqa: PLC0415
-
-    # A dispute that is named twice is looked at, and counted, once.
-    paths = dict.fromkeys(_paths(options.paths))
-    try:
-        audits = [audit(path, options.documents) for path in paths]
-    except OSError as error:
-        raise UsageError(
-            f"cannot read the folder {named(options.documents)}: {error.strerror or error}"
-        ) from None
-    put_out(report(audits, options.format, strict=options.strict))
-    wrong = any(options.strict or not each.warning for one in audits for each in one.problems)
-    return WRONG_DATA if wrong else DONE
-
-
-def _list(_: argparse.Namespace) -> int:
-    rows = []
-    for name, path in bundled().items():
-        dispute = load(path)
-        demands = counted(len(dispute.demands), "demand")
-        concessions = counted(len(dispute.concessions), "concession")
-        claims = counted(len(dispute.claims), "claim")
-        rows.append(f"{name}: {dispute.title} ({demands}, {concessions}, {claims})")
-    put_out("\n".join(rows) + "\n")
-    return DONE
-
-
-def _schema(options: argparse.Namespace) -> int:
-    from pcs_scorecard.reading.json_schema import json_schema  # noqa: PLC0415 - only this command needs it
-
-    return _write(options, json_schema())
-
-
-def _new(options: argparse.Namespace) -> int:
-    from pcs_scorecard.reading.json_schema import json_schema  # noqa: PLC0415 - only these two need it
-
-    file: Path = options.file
-    schema = file.with_name("dispute.schema.json")
-    try:
-        # The name stands in a comment of the file, which a line break would end.
-        if not is_dispute(file) or file.is_dir() or not printable(as_text(file.name)):
-            raise UsageError(
-                f"found {quoted(as_text(file))}; allowed is the name of a file that ends in .yaml or "
-                ".yml, in characters that can be shown"
-            )
-        write_new(
-            file,
-            _STARTER.read_text(encoding="utf-8").replace("FILE", shlex.quote(as_text(file.name))),
-        )
-        wrote = f"wrote {named(file)}, a dispute to replace with your own"
-        if not os.path.lexists(schema):
-            try:
-                write_new(schema, json_schema())
-            except BaseException:
-                file.unlink()
-                raise
-            wrote += f", and {named(schema)}, for your editor"
-    except FileExistsError as error:
-        raise UsageError(f"{named(error.filename)} is there already, and stays as it is") from None
-    except OSError as error:
-        raise UsageError(
-            f"cannot write {named(error.filename)}: {error.strerror or error}"
-        ) from None
-    name = escaped(shlex.quote(as_text(file)))
-    put_out(f"{wrote}\nnext: pcs-scorecard check {name}\n      pcs-scorecard render {name}\n")
-    return DONE
-
-
 def _load(options: argparse.Namespace, name: str | None) -> Dispute:
-    return _read(options, find_bundled(DEFAULT) if name is None else _path(name))
+    return _read(options, find_bundled(DEFAULT) if name is None else path_of(name))
 
 
 def _read(options: argparse.Namespace, path: Path) -> Dispute:
@@ -392,24 +286,6 @@ def _cards(options: argparse.Namespace, paths: Iterable[Path]) -> list[Scorecard
     return [_scored(_read(options, path), options.as_of, options.policy, path) for path in paths]
 
 
-def _paths(names: Sequence[str]) -> list[Path]:
-    """Return where disputes lie that are named singly or by a folder of them, or all on board."""
-    named = [path for name in names for path in disputes_in(_path(name))]
-    return named or list(bundled().values())
-
-
-def _path(name: str) -> Path:
-    """Return where a dispute lies that is named by its path, or by its name on board."""
-    if os.path.lexists(name):
-        return Path(name)
-    try:
-        return find_bundled(name)
-    except ValueError as error:
-        raise UsageError(
-            f"there is no file or folder {quoted(as_text(name))}, and {error}"
-        ) from None
-
-
 RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "render": _render,
     "explain": _explain,
@@ -417,9 +293,5 @@ RUN: dict[str, Callable[[argparse.Namespace], int]] = {
     "changes": _changes,
     "claims": _claims,
     "site": _site,
-    "new": _new,
-    "check": _check,
-    "list": _list,
-    "schema": _schema,
 }
-"""What each command runs."""
+"""What each of these commands runs."""

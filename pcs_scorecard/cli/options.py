@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from pcs_scorecard.checking import REPORTS
 from pcs_scorecard.cli.output import BEGIN, END, WRONG_USE, put_out, say
@@ -20,6 +21,11 @@ from pcs_scorecard.version import __version__
 
 class _Parser(argparse.ArgumentParser):
     """A parser that writes as the commands do: with or without streams, and all of it or an error."""
+
+    def __init__(self, **given: Any) -> None:
+        """Make a parser whose help is as wide on every terminal as the text format."""
+        form = functools.partial(argparse.HelpFormatter, width=100)
+        super().__init__(**given, allow_abbrev=False, formatter_class=form)
 
     def print_help(self, _file: object = None) -> None:
         """Print what --help prints."""
@@ -39,57 +45,48 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+def parser(command: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or of one command, which is sooner made."""
     every = _Parser(
         prog="pcs-scorecard",
         description="What was demanded, what was given, and how far the one meets the other.",
         epilog="Without a command: render. Exit codes: 0, 1 problems in the data, or --check's, 2 usage.",
-        allow_abbrev=False,
     )
     every.add_argument("--version", action=_Version, nargs=0, help="print the version")
     # The files that the command reads, which it never writes.
     every.set_defaults(read=[])
-    # What each command's usage begins with, which argparse would otherwise work out with a formatter.
+    # With what each command's usage begins, which argparse would otherwise lay out to find.
     commands = every.add_subparsers(
         metavar="COMMAND", dest="command", required=True, prog=every.prog
     )
-    dispute = _Parser(add_help=False, allow_abbrev=False)
-    dispute.add_argument(
-        "dispute",
-        metavar="DISPUTE",
-        nargs="?",
-        help=f"a file, a folder, or the name of a dispute on board (default: {DEFAULT})",
-    )
-    _add_judging(dispute)
+    for name, (says, options) in _COMMANDS.items():
+        wanted = command in (None, name)
+        one = commands.add_parser(name, help=says, add_help=wanted)
+        if wanted:
+            options(one)
+    return every
 
-    command = commands.add_parser(
-        "render", parents=[dispute], allow_abbrev=False, help="print the scoresheet"
-    )
+
+def _render(command: argparse.ArgumentParser) -> None:
+    _add_dispute(command)
     _add_if_accepted(command)
     _add_output(command, (*FORMATS, PICTURES[-1]))
     command.add_argument("--wide", action="store_true", help="make a picture (svg, png) wide")
 
-    command = commands.add_parser(
-        "explain", parents=[dispute], allow_abbrev=False, help="trace one status in full"
-    )
+
+def _explain(command: argparse.ArgumentParser) -> None:
+    _add_dispute(command)
     command.add_argument("--demand", metavar="ID", required=True, help="the demand, or a part")
     _add_if_accepted(command)
 
-    command = commands.add_parser(
-        "report",
-        parents=[dispute],
-        allow_abbrev=False,
-        help="print the scoresheet and all that stands behind it",
-    )
+
+def _report(command: argparse.ArgumentParser) -> None:
+    _add_dispute(command)
     _add_if_accepted(command)
     _add_output(command, LAID_OUT)
 
-    command = commands.add_parser(
-        "changes",
-        allow_abbrev=False,
-        help="what changed since a day, or what was corrected between two versions",
-    )
+
+def _changes(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "disputes",
         metavar="DISPUTE",
@@ -105,32 +102,18 @@ def parser() -> argparse.ArgumentParser:
     _add_judging(command)
     _add_output(command, (*LAID_OUT, "json"))
 
-    command = commands.add_parser(
-        "claims", allow_abbrev=False, help="every claim of some disputes with its verdict"
-    )
-    command.add_argument(
-        "disputes",
-        metavar="DISPUTE",
-        nargs="*",
-        help="also a folder of them (default: all on board)",
-    )
+
+def _claims(command: argparse.ArgumentParser) -> None:
+    _add_disputes(command)
     _add_judging(command)
     _add_output(command, LAID_OUT)
 
-    command = commands.add_parser(
-        "site",
-        allow_abbrev=False,
-        help="write a site: a page for each dispute, and what they share",
-    )
+
+def _site(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "folder", metavar="OUT", type=Path, help="a folder that is new, empty, or such a site"
     )
-    command.add_argument(
-        "disputes",
-        metavar="DISPUTE",
-        nargs="*",
-        help="also a folder of them (default: all on board)",
-    )
+    _add_disputes(command)
     _add_judging(command)
     command.add_argument(
         "--address",
@@ -140,9 +123,8 @@ def parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--force", action="store_true", help="replace the files of a site in OUT")
 
-    command = commands.add_parser(
-        "check", allow_abbrev=False, help="look for problems in data files"
-    )
+
+def _check(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "paths",
         metavar="PATH",
@@ -160,20 +142,34 @@ def parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--format", choices=REPORTS, default=REPORTS[0])
 
-    command = commands.add_parser(
-        "new", allow_abbrev=False, help="write a dispute to replace with one of your own"
-    )
+
+def _new(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "file", metavar="FILE", type=Path, help="a YAML file that is not there yet"
     )
 
-    commands.add_parser("list", help="list the disputes on board")
 
-    command = commands.add_parser(
-        "schema", allow_abbrev=False, help="print the JSON Schema of data files, for editors"
+def _list(_: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _add_dispute(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "dispute",
+        metavar="DISPUTE",
+        nargs="?",
+        help=f"a file, a folder, or the name of a dispute on board (default: {DEFAULT})",
     )
-    _add_output(command)
-    return every
+    _add_judging(command)
+
+
+def _add_disputes(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "disputes",
+        metavar="DISPUTE",
+        nargs="*",
+        help="also a folder of them (default: all on board)",
+    )
 
 
 def _add_judging(command: argparse.ArgumentParser) -> None:
@@ -229,16 +225,14 @@ def _add_output(command: argparse.ArgumentParser, formats: Sequence[str] = ()) -
 
 def _address(written: str) -> str:
     """Return the address of a folder on the web, with the slash that ends it."""
-    if not _ADDRESS(written):
+    if re.fullmatch(_ADDRESS, written) is None:
         raise argparse.ArgumentTypeError(
             f"found {quoted(written)}; allowed is where the site will be: https://example.org/scoresheets/"
         )
     return written.rstrip("/") + "/"
 
 
-_ADDRESS = re.compile(
-    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9!$%&'()*+,./:;=@_~-]*)?"
-).fullmatch
+_ADDRESS = r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9!$%&'()*+,./:;=@_~-]*)?"
 
 
 def _date(written: str) -> Date:
@@ -246,3 +240,21 @@ def _date(written: str) -> Date:
         return Date.parse(written)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "render": ("print the scoresheet", _render),
+    "explain": ("trace one status in full", _explain),
+    "report": ("print the scoresheet and all that stands behind it", _report),
+    "changes": ("what changed since a day, or what was corrected between two versions", _changes),
+    "claims": ("every claim of some disputes with its verdict", _claims),
+    "site": ("write a site: a page for each dispute, and what they share", _site),
+    "check": ("look for problems in data files", _check),
+    "new": ("write a dispute to replace with one of your own", _new),
+    "list": ("list the disputes on board", _list),
+    "schema": (
+        "print the JSON Schema of data files, for editors",
+        _add_output,
+    ),
+}
+"""Each command with what the help says of it, and what adds its options."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
 import os
 import re
@@ -65,6 +66,31 @@ def leave_output() -> None:
     """Keep Python from writing at exit what could not be written now."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def write(options: argparse.Namespace, page: Page) -> int:
+    """Write a page to the file that is asked for, or into it, or else print it; or only look at it."""
+    file: Path | None = options.output or options.into
+    if options.force and options.output is None:
+        raise UsageError("--force lets a file be replaced, and goes with --output FILE")
+    if options.check:
+        if file is None:
+            or_into = " or --into FILE" if options.formats else ""
+            raise UsageError(f"--check looks at a file: --output FILE{or_into}")
+        if stale(file, page, read=options.read, into=options.into is not None):
+            there = file.exists()
+            found = "is not what would be written" if there else "is not there"
+            forced = there and options.output is not None and not options.force
+            force = " and with --force" if forced else ""
+            say(f"{named(file)} {found}; write it without --check{force}")
+            return WRONG_DATA
+    elif isinstance(page, bytes) or options.output is not None:
+        write_file(options.output, page, read=options.read, force=options.force)
+    elif options.into is not None:
+        refresh(options.into, page, read=options.read)
+    else:
+        put_out(page)
+    return DONE
 
 
 def write_file(target: Path, page: Page, *, read: Iterable[Path], force: bool) -> None:

@@ -461,9 +461,9 @@ def _unknown(whole: str, text: str, money: str, number: str, rest: str) -> str:
     return f"{found}; write {_within(whole, text, before + between + name)}"
 
 
-_INDEXED = re.compile(r"(?:figure )?([A-Za-z][A-Za-z -]{0,30}?) ?(?:\+|plus) ?([0-9].{0,30})")
+_INDEXED = r"(?:figure )?([A-Za-z][A-Za-z -]{0,30}?) ?(?:\+|plus) ?([0-9].{0,30})"
 _INDICES = ("rpi", "rpix", "cpi", "cpih", "inflation", "prices")
-_PERCENT = re.compile(r"([a-z]+) (?:percent|per cent|%)", re.IGNORECASE)
+_PERCENT = r"(?i:([a-z]+) (?:percent|per cent|%))"
 _NUMBERS = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -473,9 +473,9 @@ _NUMBERS = (
 
 def _said(text: str) -> str:
     """Return what to write for an amount in words, RPI + 2% or ten percent; "" where none is plain."""
-    if (spelt := _PERCENT.fullmatch(text)) and spelt[1].casefold() in _NUMBERS:
+    if (spelt := re.fullmatch(_PERCENT, text)) and spelt[1].casefold() in _NUMBERS:
         return f"write {_NUMBERS.index(spelt[1].casefold()) + 1}%"
-    indexed = _INDEXED.fullmatch(text)
+    indexed = re.fullmatch(_INDEXED, text)
     name = indexed[1] if indexed else text
     if not indexed and name.casefold() not in _INDICES:
         return ""
