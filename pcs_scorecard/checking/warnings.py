@@ -108,8 +108,9 @@ def _opposed(one: PartyKind, other: PartyKind) -> bool:
 
 def _sources(dispute: Dispute) -> Iterator[Problem]:
     """Yield documents without a date, and what is listed and never named."""
-    named = {pair for each in records(dispute) for pair in references(each)}
-    cited = Counter(each.document for each in records(dispute) if type(each) is Evidence)
+    every = list(records(dispute))
+    named = {pair for each in every for pair in references(each)}
+    cited = Counter(each.document for each in every if type(each) is Evidence)
     for document in dispute.documents:
         count = cited[document.id]
         if count and document.date is None:

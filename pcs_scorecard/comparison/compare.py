@@ -303,10 +303,14 @@ class Comparison:
                     others = {other for other in members if other != name}
                     yield cell, [one for one in given if one.concession.made_by not in others]
             return
-        at_pay = item.asks.for_ or any(
-            one.answer.for_ or needs_pay(item.asks, one.answer.gives, self.figures) for one in given
+        at_pay = self.points and (
+            item.asks.for_
+            or any(
+                one.answer.for_ or needs_pay(item.asks, one.answer.gives, self.figures)
+                for one in given
+            )
         )
-        if not at_pay or not self.points:
+        if not at_pay:
             yield item, list(given)
             return
         for point in self.points:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import attrs
@@ -132,8 +133,9 @@ def measure(
     kept = False
     if start is not None and asked_for is not None:
         kept = start >= asked_for if upwards else start <= asked_for
-    number, unit = _given(asks, gives, figures, start, point)
-    if _averaged(asks, gives, figures) and not (level is not None and level.average):
+    counted = _counted(asks, gives)
+    number, unit = _given(asks, gives, figures, start, point, counted)
+    if _averaged(counted, figures) and not (level is not None and level.average):
         number = None
     return Measure(
         unit=_unit(level, asks.baseline, unit, point),
@@ -174,9 +176,9 @@ def _unit(*amounts: Amount | Unit | None) -> Unit:
     return Unit("")
 
 
-def _averaged(asks: Asks, gives: Gives, figures: Figures) -> bool:
+def _averaged(counted: Sequence[Gives | Stage], figures: Figures) -> bool:
     """Tell whether what counts of what is given is an average, as written or by a figure it names."""
-    for record in _counted(asks, gives):
+    for record in counted:
         amount = record.more or record.less or record.to
         if amount is None:
             continue
@@ -204,10 +206,14 @@ def uncertain(asks: Asks, gives: Gives, figures: Figures) -> list[str]:
 
 
 def _given(
-    asks: Asks, gives: Gives, figures: Figures, start: Fraction | None, point: Amount | None
+    asks: Asks,
+    gives: Gives,
+    figures: Figures,
+    start: Fraction | None,
+    point: Amount | None,
+    records: Sequence[Gives | Stage],
 ) -> tuple[Fraction | None, Unit | None]:
     """Return the number that can be relied on, as a level where one is asked for, and its unit."""
-    records = _counted(asks, gives)
     years = None if gives.stages else gives.period
     if not records or (asks.period is not None and years is not None and years not in asks.period):
         return None, None

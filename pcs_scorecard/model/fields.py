@@ -134,19 +134,28 @@ def records(value: Any) -> Iterator[Any]:
             yield from records(each)
     elif attrs.has(type(value)):
         yield value
-        for each in fields_of(type(value)):
-            if each.record is not None:
-                yield from records(getattr(value, each.name))
+        for name in _holding_records(value.__class__):
+            if held := getattr(value, name):
+                yield from records(held)
+
+
+@cache
+def _holding_records(record: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields_of(record) if each.record is not None)
 
 
 def references(record: Any) -> Iterator[tuple[str, str]]:
     """Yield every section and id that the fields of one record name."""
-    for each in fields_of(type(record)):
-        if each.section:
-            value = getattr(record, each.name)
-            for name in value if isinstance(value, tuple) else (value,):
-                if name is not None:
-                    yield each.section, name
+    for section, field_name in _naming_records(record.__class__):
+        value = getattr(record, field_name)
+        for name in value if isinstance(value, tuple) else (value,):
+            if name is not None:
+                yield section, name
+
+
+@cache
+def _naming_records(record: type) -> tuple[tuple[str, str], ...]:
+    return tuple((each.section, each.name) for each in fields_of(record) if each.section)
 
 
 def in_words(record: Any) -> Iterator[str]:
