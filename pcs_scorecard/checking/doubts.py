@@ -68,7 +68,7 @@ def _far_off(name: str, cells: Sequence[Result]) -> Iterator[Problem]:
         if _far(pair):
             yield Problem.of(
                 pair.answer,
-                f"{record}, more than twice what demand {name!r} asks for, {' '.join(in_words(asks))}; see "
+                f"{record}, {_how_far(pair)} what demand {name!r} asks for, {' '.join(in_words(asks))}; see "
                 "whether both are changes, or both levels, and of the same time",
                 ProblemKind.FAR_OFF,
             )
@@ -91,13 +91,21 @@ def _worse(pair: Pair) -> bool:
 
 
 def _far(pair: Pair) -> bool:
-    """Tell whether more than twice of what was asked was given: of a level without a start, twice it."""
+    """Tell whether more than twice of what was asked was given, or of a level its double or half."""
     measured = pair.situation.measured
-    if measured is None or measured.given is None or not measured.asked or measured.kept:
+    if measured is None or measured.given is None or not measured.asked:
         return False
     if measured.share is not None:
         return measured.share > _FAR
-    return measured.upwards and measured.asked > 0 and measured.given > _FAR * measured.asked
+    given, asked = measured.given, measured.asked
+    return asked > 0 and (given > _FAR * asked if measured.upwards else given * _FAR < asked)
+
+
+def _how_far(pair: Pair) -> str:
+    """Return how far a level lies from what was asked, or a share above it."""
+    measured = pair.situation.measured
+    halved = measured is not None and measured.share is None and not measured.upwards
+    return "less than half of" if halved else "more than twice"
 
 
 def _which_holds(name: str, cells: Sequence[Result]) -> Iterator[Problem]:

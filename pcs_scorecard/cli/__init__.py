@@ -46,11 +46,20 @@ def _main(given: list[str]) -> int:
         say,
     )
 
+    if sys.flags.optimize > 1:
+        say(
+            "pcs-scorecard: Python runs with -OO, which takes away what the rules say; run it without, or unset "
+            "PYTHONOPTIMIZE"
+        )
+        return WRONG_USE
     if not given or (given[0].startswith("-") and given[0] not in _WITHOUT_COMMAND):
         given.insert(0, "render")
     try:
-        from pcs_scorecard.cli.options import parser  # noqa: PLC0415 - see above
+        from pcs_scorecard.cli.options import COMMANDS, parser, unknown  # noqa: PLC0415 - see above
 
+        if given[0] not in COMMANDS and not given[0].startswith("-"):
+            say(f"pcs-scorecard: {unknown(given[0])}")
+            return WRONG_USE
         return _run(parser(given[0]).parse_args(given))
     except UsageError as error:
         say(f"pcs-scorecard: {error}")

@@ -71,6 +71,11 @@ def _format(options: argparse.Namespace) -> str:
             f"found {named(options.into)}; --into takes a file of Markdown or HTML, and --output writes "
             "another, whole"
         )
+    if options.into is not None and form == "html" and options.format not in (None, form, "png"):
+        raise UsageError(
+            f"found --format {options.format}, in which a text could be markup of {named(options.into)}; "
+            "between its two lines stands html, and --output writes another, whole"
+        )
     if options.format is not None or file is None:
         return options.format or form
     # HTML that stands within a page can be made of whatever is laid out.

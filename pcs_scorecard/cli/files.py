@@ -57,7 +57,7 @@ def _new(options: argparse.Namespace) -> int:
     from pcs_scorecard.reading.json_schema import json_schema  # noqa: PLC0415 - only these two need it
 
     file: Path = options.file
-    schema = file.with_name("dispute.schema.json")
+    schema = file.parent / "dispute.schema.json"
     try:
         # The name stands in a comment of the file, which a line break would end.
         if not is_dispute(file) or file.is_dir() or not printable(as_text(file.name)):
@@ -83,7 +83,8 @@ def _new(options: argparse.Namespace) -> int:
         raise UsageError(
             f"cannot write {named(error.filename)}: {error.strerror or error}"
         ) from None
-    name = escaped(shlex.quote(as_text(file)))
+    told = as_text(file)
+    name = escaped(shlex.quote(f"./{told}" if told.startswith("-") else told))
     put_out(f"{wrote}\nnext: pcs-scorecard check {name}\n      pcs-scorecard render {name}\n")
     return DONE
 

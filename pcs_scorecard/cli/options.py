@@ -15,7 +15,7 @@ from pcs_scorecard.comparison.policy import POLICIES, STANDARD
 from pcs_scorecard.formats import FORMATS, LAID_OUT, PICTURES
 from pcs_scorecard.reading import DEFAULT
 from pcs_scorecard.values.dates import Date
-from pcs_scorecard.values.messages import escaped, quoted
+from pcs_scorecard.values.messages import escaped, nearest, quoted
 from pcs_scorecard.version import __version__
 
 
@@ -59,12 +59,20 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
     commands = every.add_subparsers(
         metavar="COMMAND", dest="command", required=True, prog=every.prog
     )
-    for name, (says, options) in _COMMANDS.items():
+    for name, (says, options) in COMMANDS.items():
         wanted = command in (None, name)
         one = commands.add_parser(name, help=says, add_help=wanted)
         if wanted:
             options(one)
     return every
+
+
+def unknown(name: str) -> str:
+    """Say that a word is no command, and what may have been meant."""
+    told = f"found {quoted(name)}; allowed are {', '.join(COMMANDS)}{nearest(name, list(COMMANDS))}"
+    if Path(name).exists():
+        told += f"; of a dispute the command comes first: pcs-scorecard render {quoted(name)}"
+    return told
 
 
 def _render(command: argparse.ArgumentParser) -> None:
@@ -242,7 +250,7 @@ def _date(written: str) -> Date:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "render": ("print the scoresheet", _render),
     "explain": ("trace one status in full", _explain),
     "report": ("print the scoresheet and all that stands behind it", _report),

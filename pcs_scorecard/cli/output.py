@@ -38,6 +38,9 @@ def in_colour() -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
+_STANDARD_OUTPUT = ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")
+"""What leads to it by a name: into whatever it goes, nothing there is replaced."""
+
 Page = str | bytes | Iterator[str]
 """What is written: a text, a picture, or the pieces of a text, made as they are asked for."""
 
@@ -84,6 +87,8 @@ def write(options: argparse.Namespace, page: Page) -> int:
             force = " and with --force" if forced else ""
             say(f"{named(file)} {found}; write it without --check{force}")
             return WRONG_DATA
+    elif os.fspath(options.output or "") in _STANDARD_OUTPUT:
+        put_out(page)
     elif isinstance(page, bytes) or options.output is not None:
         write_file(options.output, page, read=options.read, force=options.force)
     elif options.into is not None:

@@ -90,18 +90,27 @@ class Pair:
         """Whether it is not about the thing asked for."""
         return any(reason.rule in BESIDE_THE_POINT for reason in self.reasons)
 
-    def next(self, name: str) -> NextStatus | None:
-        """Work out what it would take for the next status up; None where nothing would do it."""
-        case, needs = self.situation, []
-        for ceiling, _ in judged(case):
-            if ceiling.status is self.status and ceiling.mend is not None:
-                case = ceiling.mend(case)
-                needs.append(ceiling.remedy)
-        after = judged(case)
-        status = after[0][0].status if after else Status.MET
-        if not needs or status.rank <= self.status.rank:
-            return None
-        return NextStatus(status=status, needs=tuple(dict.fromkeys(needs)), mended={name: case})
+    def lifted(self, name: str, above: Status) -> NextStatus | None:
+        """Work out what it would take for a status above one; None where nothing would do it.
+
+        One thing after another is mended, since an offer made anew also stands where it was withdrawn.
+        """
+        case = self.situation
+        needs: dict[str, str] = {}
+        for _ in RULES:
+            lowered = judged(case)
+            status = lowered[0][0].status if lowered else Status.MET
+            if status.rank > above.rank:
+                needed = tuple(dict.fromkeys(needs.values()))
+                return NextStatus(status=status, needs=needed, mended={name: case})
+            low = (each for each in lowered if each[0].status.rank <= above.rank)
+            ceiling, rule = next((each for each in low if each[0].mend is not None), (None, ""))
+            if ceiling is None or ceiling.mend is None:
+                return None
+            case = ceiling.mend(case)
+            # What one rule asks for first is part of what it asks for in the end.
+            needs[rule] = ceiling.remedy
+        return None
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -174,28 +183,32 @@ class Result:
     @property
     def next(self) -> NextStatus | None:
         """What would lift the best answer, or the parts; None where it is met or unanswered."""
-        if self.parts:
-            return self._next_of_parts()
-        if not self.pairs or self.status is Status.MET:
-            return None
-        return self.pairs[0].next(self.id)
+        return self.lifted(self.status)
 
-    def _next_of_parts(self) -> NextStatus | None:
-        """Lift one part where that is enough for the whole, else all that can be lifted."""
-        liftable = [(part, lift) for part in self.parts if (lift := part.next) is not None]
-        # Parts alike in both would lift the whole alike, so the first of them is tried for all.
-        unlike: dict[tuple[Status, Status], tuple[Result, NextStatus]] = {}
-        for part, lift in liftable:
-            unlike.setdefault((part.status, lift.status), (part, lift))
-        for chosen in (*([each] for each in unlike.values()), liftable):
-            after = {part.id: lift.status for part, lift in chosen}
-            status = whole(after.get(part.id, part.status) for part in self.parts)
-            answered = Status.NO_RESPONSE not in (self.status, status)
-            if answered and status.rank > self.status.rank:
-                needs = [f"on “{part.title}” {' and '.join(lift.needs)}" for part, lift in chosen]
-                mended = {name: case for _, lift in chosen for name, case in lift.mended.items()}
-                return NextStatus(status=status, needs=tuple(needs), mended=mended)
-        return None
+    def lifted(self, above: Status) -> NextStatus | None:
+        """Work out what it would take for a status above one; None where nothing would do it."""
+        if Status.NO_RESPONSE in (self.status, above) or above is Status.MET:
+            return None
+        if not self.parts:
+            return self.pairs[0].lifted(self.id, above)
+        # One part that moved moves the whole, and one half met meets half; all is met by all alone.
+        if above is not Status.PARTLY_MET:
+            for part in self.parts:
+                lift = part.lifted(above)
+                if lift is not None:
+                    return self._with([(part, lift)])
+        short = [part for part in self.parts if part.status is not Status.MET]
+        lifts = [(part, lift) for part in short if (lift := part.lifted(above)) is not None]
+        return self._with(lifts) if len(lifts) == len(short) else None
+
+    def _with(self, lifts: Sequence[tuple[Result, NextStatus]]) -> NextStatus:
+        """Return what the whole comes to with some of its parts lifted."""
+        after = {part.id: lift.status for part, lift in lifts}
+        return NextStatus(
+            status=whole(after.get(part.id, part.status) for part in self.parts),
+            needs=tuple(f"on “{part.title}” {' and '.join(lift.needs)}" for part, lift in lifts),
+            mended={name: case for _, lift in lifts for name, case in lift.mended.items()},
+        )
 
 
 def judged(case: Situation) -> list[tuple[Ceiling, str]]:
@@ -217,6 +230,7 @@ class Comparison:
         self.figures: Figures = {each.id: each.value for each in dispute.figures}
         self.turns: dict[str, list[datetime.date]] = {}
         self.found: dict[tuple[str, datetime.date, Policy], Result] = {}
+        self.without: dict[frozenset[str], Comparison] = {}
         self.answers: dict[str, list[tuple[Concession, Answer]]] = {}
         for made in dispute.concessions:
             for answer in made.answers:
@@ -226,7 +240,7 @@ class Comparison:
     def only(self, wanted: Callable[[Concession, Answer], bool]) -> Comparison:
         """Return a comparison with some of the answers alone."""
         other = copy.copy(self)
-        other.turns, other.found = {}, {}
+        other.turns, other.found, other.without = {}, {}, {}
         other.answers = {
             name: [each for each in given if wanted(*each)] for name, given in self.answers.items()
         }

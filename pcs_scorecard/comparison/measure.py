@@ -32,8 +32,10 @@ class Measure(Value):
     """The number that can be relied on: the low end of what is asked upwards, else the high end."""
     kept: bool
     """Whether what was asked for is where it stood, so that there is no share, only worse or not."""
-    beyond: bool = False
-    """Whether more than the number was asked for, and no more than the number can be relied on."""
+    asked_beyond: bool = False
+    """Whether more than the number was asked for: over 5%."""
+    given_beyond: bool = False
+    """Whether more than the number can be relied on: over 5%, or under 100 of what is to fall."""
 
     @property
     def share(self) -> Fraction | None:
@@ -48,8 +50,9 @@ class Measure(Value):
         if self.given is None:
             return False
         if self.asked is None:
-            return self.start is not None and self._beyond(self.given, self.start)
-        same = self.given == self.asked and not self.beyond
+            past = self.given == self.start and self.given_beyond
+            return self.start is not None and (past or self._beyond(self.given, self.start))
+        same = self.given == self.asked and (self.given_beyond or not self.asked_beyond)
         return same or self._beyond(self.given, self.asked)
 
     @property
@@ -135,6 +138,11 @@ def measure(
         kept = start >= asked_for if upwards else start <= asked_for
     counted = _counted(asks, gives)
     number, unit = _given(asks, gives, figures, start, point, counted)
+    if kept and len(steps := counting(asks, gives) or ()) > 1 and steps[0].to is not None:
+        # What is to be kept is kept at every stage, and not at the last alone.
+        each = [_given(asks, gives, figures, start, point, (step,))[0] for step in steps]
+        known = [found for found in each if found is not None]
+        number = (min if upwards else max)(known) if len(known) == len(each) else None
     if _averaged(counted, figures) and not (level is not None and level.average):
         number = None
     return Measure(
@@ -144,10 +152,18 @@ def measure(
         start=start,
         given=number,
         kept=kept,
-        beyond=level is not None
-        and level.beyond
-        and not (gives.amount is not None and gives.amount.beyond),
+        asked_beyond=level is not None and level.beyond,
+        given_beyond=any(
+            amount is not None and any(each.beyond for each in _named(amount, figures))
+            for record in counted
+            for amount in (record.more, record.less, record.to)
+        ),
     )
+
+
+def _named(amount: Amount, figures: Figures) -> list[Amount]:
+    """Return the amounts that say how certain one is: itself, or the figures that a formula names."""
+    return [figures[name] for name in amount.formula.figures] if amount.formula else [amount]
 
 
 def _start(asks: Asks, gives: Gives, point: Amount | None) -> Fraction | None:
@@ -182,8 +198,7 @@ def _averaged(counted: Sequence[Gives | Stage], figures: Figures) -> bool:
         amount = record.more or record.less or record.to
         if amount is None:
             continue
-        named = amount.formula.figures if amount.formula else ()
-        if amount.average or any(figures[name].average for name in named):
+        if any(each.average for each in _named(amount, figures)):
             return True
     return False
 
@@ -198,9 +213,7 @@ def uncertain(asks: Asks, gives: Gives, figures: Figures) -> list[str]:
         if amount is None:
             continue
         end = "low" if asks.upwards is (record.less is None) else "high"
-        named = amount.formula.figures if amount.formula else ()
-        numbers = [figures[name] for name in named] if amount.formula else [amount]
-        if any(each.average or getattr(each, end) is None for each in numbers):
+        if any(each.average or getattr(each, end) is None for each in _named(amount, figures)):
             found.append(amount.text)
     return list(dict.fromkeys(found))
 

@@ -22,7 +22,7 @@ from pcs_scorecard.comparison.standing import for_other_years
 from pcs_scorecard.model.concessions import Gives
 from pcs_scorecard.model.demands import Asks
 from pcs_scorecard.model.fields import fields_of
-from pcs_scorecard.model.terms import needs_pay, of_another_kind, periods
+from pcs_scorecard.model.terms import incomparable, needs_pay, of_another_kind, periods
 from pcs_scorecard.values.amounts import Amount, part, percent, written
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.vocabulary import GIVES_NOTHING, Basis, Kind, Status
@@ -495,14 +495,21 @@ def shortfall(case: Situation) -> Ceiling | None:
     measured = case.measured
     if measured is None or measured.given is None or measured.reached or measured.worse:
         return None
+    if case.kind is Kind.WORSENING:
+        # What was made worse is not measured as something given.
+        return None
     given, wanted = _counted(case, measured), _asked(case)
     share, level = measured.share, case.asks.level is not None
+    amount = case.gives.amount
+    sure = amount is None or amount.formula is not None or amount.low == amount.high
+    was = "was given" if sure else "can be relied on"
+    that = f"that is {given}" if sure else f"that can be relied on only as {given}"
     short = "less" if measured.upwards or not level else "more"
     if share is None and measured.asked is not None:
         return Ceiling(
             status=Status.SOME_MOVEMENT,
-            clause=f"that is {given}, not the {wanted} asked for",
-            sentence=f"{_capital(given)} was given and {wanted} was asked for; where it stood before is "
+            clause=f"{that}, not the {wanted} asked for",
+            sentence=f"{_capital(given)} {was} and {wanted} was asked for; where it stood before is "
             "not on record, so no share can be told.",
             remedy=f"{wanted} was given",
             mend=lambda case: _giving(case, Fraction(1)),
@@ -510,20 +517,18 @@ def shortfall(case: Situation) -> Ceiling | None:
     if not share:
         return Ceiling(
             status=Status.NOT_MET,
-            clause=f"that is {given}, no change from before",
-            sentence=f"{_capital(given)} was given, no change from before; {wanted} was asked for.",
+            clause=f"{that}, no change from before",
+            sentence=f"{_capital(given)} {was}, no change from before; {wanted} was asked for.",
             remedy="something of it was given",
             mend=lambda case: _giving(case, Fraction(1, 100)),
         )
     of_it = f"the way from {measured.write(measured.start or Fraction(0))}" if level else "it"
-    sentence = (
-        f"{_capital(given)} was given and {wanted} was asked for: {percent(share)} of {of_it}."
-    )
+    sentence = f"{_capital(given)} {was} and {wanted} was asked for: {percent(share)} of {of_it}."
     partly = case.policy.partly_from
     if share >= partly:
         return Ceiling(
             status=Status.PARTLY_MET,
-            clause=f"that is {given}, {short} than the {wanted} asked for",
+            clause=f"{that}, {short} than the {wanted} asked for",
             sentence=sentence,
             remedy=f"{wanted} was given",
             mend=lambda case: _giving(case, Fraction(1)),
@@ -533,7 +538,7 @@ def shortfall(case: Situation) -> Ceiling | None:
     bound = "at least" if measured.upwards or not level else "at most"
     return Ceiling(
         status=Status.SOME_MOVEMENT,
-        clause=f"that is {given}, less than {part(partly)} of {way}the {wanted} asked for",
+        clause=f"{that}, less than {part(partly)} of {way}the {wanted} asked for",
         sentence=sentence,
         remedy=f"{bound} {enough} was given",
         mend=lambda case: _giving(case, partly),
@@ -561,8 +566,11 @@ def reaches(case: Situation) -> Ceiling | None:
             mend=lambda case: case.giving(reaches=None),
         )
     if gives.share_reached.low is None:
+        # Of those it surely does not reach no more is counted than of a plain number.
+        most = (gives.share_reached.high or Fraction(100)) / 100
+        few = most < partly or (most == partly and gives.share_reached.beyond)
         return Ceiling(
-            status=Status.PARTLY_MET,
+            status=Status.SOME_MOVEMENT if few else Status.PARTLY_MET,
             clause=f"only for {gives.share_reached} of those it was asked for",
             sentence=f"It is only for {gives.share_reached} of those it was asked for.",
             remedy=all_of_them,
@@ -627,7 +635,11 @@ def late(case: Situation) -> Ceiling | None:
         return None
     starts = after[0]
     begins = bool(case.gives.starts or case.gives.stages)
-    comes = "came" if starts.last <= case.as_of else "starts only"
+    come = starts.last <= case.as_of
+    firm = case.kind in (Kind.UNDER_WAY, Kind.AGREED, Kind.IN_FORCE)
+    comes = (
+        ("came" if come else "starts only") if firm else ("was to come" if come else "would come")
+    )
     comes = comes if begins or case.kind is Kind.IN_FORCE else "was agreed"
     return Ceiling(
         status=case.policy.late,
@@ -721,8 +733,11 @@ BESIDE_THE_POINT = frozenset({"restates", "owed-to", "other-period", "other-basi
 
 
 def _an_offer(case: Situation) -> Situation:
-    today = Date.of(case.as_of)
-    return attrs.evolve(case.giving(**_NO_AMOUNT), kind=Kind.OFFER, made=today, acted=today)
+    """Return the situation after an offer was made on the day, in place of what was said before."""
+    plain = {"starts": None, "ends": None, "reaches": None, "share_reached": None}
+    case = _again(case.giving(**_NO_AMOUNT, **plain))
+    terms = ("restates", "owed_to", "caveat", "subject_to", "in_return")
+    return attrs.evolve(case.answering(**dict.fromkeys(terms)), kind=Kind.OFFER)
 
 
 _NO_AMOUNT = {"more": None, "less": None, "to": None, "stages": ()}
@@ -752,8 +767,16 @@ def _as_it_was(case: Situation) -> Situation:
 
 
 def _the_thing(case: Situation) -> Situation:
-    """Return the situation in which the kind of thing that was asked for is given, without a figure."""
-    return case.giving(**{**_NO_AMOUNT, "basis": case.asks.basis, "instead": None})
+    """Return the situation in which the kind of thing that was asked for is given.
+
+    The number stays where it can be compared with what was asked; of another thing there is none.
+    """
+    asks, other = case.asks, case.gives.instead is not None
+    same = case.giving(basis=asks.basis, instead=None)
+    at_no_pay = case.pay is None and needs_pay(asks, same.gives, case.figures)
+    if other or at_no_pay or incomparable(asks, same.gives, case.figures):
+        return same.giving(**_NO_AMOUNT)
+    return same
 
 
 def _giving(case: Situation, share: Fraction) -> Situation:
@@ -844,12 +867,15 @@ _NO_WAY = ("baseline", "share_reached")
 
 
 def _counted(case: Situation, measured: Measure) -> str:
-    """Return what counts of what is given."""
+    """Return what counts of what is given: of stages for other years too, what is for those asked about."""
     amount = case.gives.amount
     plainly = amount is not None and amount.formula is None and amount.low == amount.high
-    if plainly or measured.given is None:
+    moved = case.asks.level is not None and (case.gives.more or case.gives.less) and measured.start
+    if measured.given is None or (plainly and not moved):
         return _given(case)
-    return measured.write(-measured.given if case.asks.less else measured.given)
+    told = measured.write(-measured.given if case.asks.less else measured.given)
+    fewer = len(counting(case.asks, case.gives) or ()) < len(case.gives.stages)
+    return f"{told} for {case.asks.period}" if fewer else told
 
 
 def _told(case: Situation, amount: Amount) -> str:
@@ -871,6 +897,4 @@ def _starts(case: Situation) -> list[Date]:
         return sorted((stage.starts for stage in counted), key=lambda date: date.last)
     if gives.starts is not None:
         return [gives.starts]
-    if case.kind is Kind.IN_FORCE:
-        return [case.made]
-    return [case.acted] if case.kind is Kind.AGREED else []
+    return [case.acted] if case.kind in (Kind.AGREED, Kind.IN_FORCE) else []

@@ -159,8 +159,11 @@ def _count(check: Count, claim: Claim, known: Known) -> _Finding:
             other = attrs.evolve(known, policy=policy)
             if policy == known.policy or _count_by(check, claim, other).holds is found.holds:
                 continue
-            told = "would not hold" if found.holds else "would hold"
-            line = f"By the policy “{policy.name}”, for which it is {part_of(policy.significant)}, it {told}."
+            holds_then = _count_by(check, claim, other).holds
+            told = "it would be open"
+            if holds_then is not None:
+                told = "it would hold" if holds_then else "it would not hold"
+            line = f"By the policy “{policy.name}”, for which it is {part_of(policy.significant)}, {told}."
             found = attrs.evolve(found, findings=(*found.findings, line))
     return found
 
@@ -241,8 +244,11 @@ def _compare(check: Compare, _: Claim, known: Known) -> _Finding:
         for figure in figures:
             _same_units([figure.value, number])
             answers.append(holds(Found.of(figure.value), check.relation, Found.of(number)))
+            rounds = answers[-1] and check.relation is Relation.EQUAL
+            rounds = rounds and (figure.value.low, figure.value.high) != (number.low, number.high)
             findings.append(
-                f"{figure.value} on record; claimed: {_claimed(check.relation, number.text)}."
+                f"{figure.value} on record; claimed: {_claimed(check.relation, number.text)}"
+                f"{', the same within rounding' if rounds else ''}."
             )
         return _Finding(all_hold(answers), tuple(findings), tuple(figures))
     other = known.figure(check.to)

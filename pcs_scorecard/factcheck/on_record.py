@@ -189,13 +189,16 @@ def voices(evidence: Iterable[Evidence], publishers: Mapping[str, str]) -> set[s
 
 
 def leaving_out(comparison: Comparison, parties: Parties) -> Comparison:
-    """Return a comparison of answers that are documented, and not by some parties alone."""
+    """Return a comparison of answers that are documented, and not by some parties alone, made once."""
+    if parties in comparison.without:
+        return comparison.without[parties]
     publishers = {each.id: each.publisher for each in comparison.dispute.documents}
 
     def told(made: Concession, answer: Answer) -> bool:
         return not voices((*made.evidence, *answer.evidence), publishers) <= parties
 
-    return comparison.only(told)
+    comparison.without[parties] = comparison.only(told)
+    return comparison.without[parties]
 
 
 def _answered(result: Result) -> bool:

@@ -250,13 +250,14 @@ def _sections(sheet: Sheet) -> Iterator[str]:
     yield '<div class="folds">'
     for section in sections(sheet):
         heading = f"<h2>{text(section.title)}</h2>"
-        if any(isinstance(block, Item) for block in section.blocks):
+        inside = tuple(section.blocks)
+        if any(isinstance(block, Item) for block in inside):
             # The sources, to which marks lead: they stand there, and what is used of them is folded.
             yield f'</div><section id="{text(section.anchor)}">{heading}'
-            yield f'{blocks(section.blocks)}</section><div class="folds">'
+            yield f'{blocks(inside)}</section><div class="folds">'
         else:
             yield f'<details class="fold" id="{text(section.anchor)}"><summary>{heading}</summary>'
-            yield f'<div class="in">{blocks(section.blocks)}</div></details>'
+            yield f'<div class="in">{blocks(inside)}</div></details>'
     yield "</div>"
 
 

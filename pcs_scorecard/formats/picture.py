@@ -21,7 +21,7 @@ from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Status
 
-INSTALL = "a PNG needs a library that is not installed: pip install 'pcs-scorecard[pictures]'"
+INSTALL = "a PNG needs a library that is not installed: pip install 'pyvips[binary]'"
 
 _FONTS = "Arial,'Liberation Sans',Helvetica,'DejaVu Sans',sans-serif"
 _INK, _SOFT, _RULE, _PAPER = "#1b1a18", "#57534b", "#d9d5cb", "#ffffff"

@@ -46,6 +46,7 @@ def between(dispute: Dispute, *, whole: bool = True) -> Iterator[Problem]:
     figures = {figure.id: figure.value for figure in dispute.figures}
     if whole:
         yield from _figures(dispute, figures)
+        yield from _unnumbered(dispute, figures)
     yield from _days(dispute, whole=whole)
     yield from _pay_points(dispute)
     yield from _answers(dispute, figures)
@@ -105,6 +106,26 @@ def _figures(dispute: Dispute, figures: Figures) -> Iterator[Problem]:
                 message = f"found {shown(amount.text)}, and there is no figure {name!r}{known}"
                 message += nearest(name, list(figures))
                 yield Problem.of(record, message, ProblemKind.UNRESOLVED)
+
+
+def _unnumbered(dispute: Dispute, figures: Figures) -> Iterator[Problem]:
+    """Yield demands for a figure that guarantees no number, which anything would meet."""
+    for demand in dispute.demands:
+        for asks in (demand.asks, *(part.asks for part in demand.parts)):
+            for name in ("more", "less", "at_least", "at_most"):
+                amount = getattr(asks, name)
+                for figure in amount.formula.figures if amount and amount.formula else ():
+                    value = figures.get(figure)
+                    if value is None or value.formula is not None:
+                        continue
+                    if (value.high if name == "at_most" else value.low) is None:
+                        yield Problem.of(
+                            asks,
+                            f"found {shown(amount.text)}, and the value of figure {figure!r} is "
+                            f"{shown(value.text)}, which guarantees no number; a demand names the number it would "
+                            "be met by: name another figure if a document has one, or leave the amount out, and "
+                            "tell it in the title",
+                        )
 
 
 def _is_bare(amount: Amount) -> bool:

@@ -132,9 +132,10 @@ class Demand(Value):
 
 def _pay_point(point: PayPoint) -> Complaints:
     value = point.value
-    if value.formula is None and value.unit.is_money and value.low and value.low > 0:
+    one = value.formula is None and value.low == value.high and not value.average
+    if one and value.unit.is_money and value.low and value.low > 0:
         return ()
-    return [("value", f"found {shown(value.text)}; allowed is pay, £21,000/year")]
+    return [("value", f"found {shown(value.text)}; allowed is one pay, £21,000/year")]
 
 
 def _asks(asks: Asks) -> Complaints:

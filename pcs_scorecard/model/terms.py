@@ -186,11 +186,9 @@ def _years(period: Period) -> str:
 def _unlike(found: Amount, other: Amount, figures: Figures, whose: str = "is asked for") -> str:
     """Say that two amounts are in unlike units, unless they are in one."""
     keys = [{unit.key for unit in units(each, figures)} for each in (found, other)]
-    if keys[0] == keys[1] or not keys[0] or not keys[1]:
+    if keys[0] == keys[1] or not keys[0] or not keys[1] or "" in keys[0] | keys[1]:
+        # A number without a unit is told by itself.
         return ""
     if found.formula is None and other.formula is None:
         return f"{unlike(found, other, whose)}; {REMEDY}"
-    if "" in keys[0] | keys[1]:
-        # A figure without a unit is told by itself.
-        return ""
     return f"found {shown(found.text)} beside {shown(other.text)}, in unlike units; {REMEDY}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pcs_scorecard.comparison.compare import Pair, Result
 from pcs_scorecard.model.concessions import Gives
@@ -18,6 +18,7 @@ from pcs_scorecard.pages.blocks import (
     Piece,
     Strong,
     line,
+    plain,
 )
 from pcs_scorecard.pages.report import so_far
 from pcs_scorecard.pages.sentences import (
@@ -33,11 +34,12 @@ from pcs_scorecard.pages.sentences import (
     stopped,
     what,
 )
-from pcs_scorecard.pages.sheet import Row, Sheet, compose, policy_in_words
+from pcs_scorecard.pages.sheet import SILENCE, Row, Sheet, compose, policy_in_words
 from pcs_scorecard.pages.sources import source
 from pcs_scorecard.scorecard.changes import Also, Between, Changes, Moved, Records
 from pcs_scorecard.scorecard.steps import Step, steps
 from pcs_scorecard.values.dates import Date
+from pcs_scorecard.values.vocabulary import Status
 
 Section = tuple[str, tuple[Line, ...]]
 
@@ -339,7 +341,7 @@ def _to_the_day(step: Step) -> bool:
     return step.when.first == step.when.last or step.when.reported
 
 
-def _foot(page: Sheet, lines: Iterable[Line]) -> Iterator[Block]:
+def _foot(page: Sheet, lines: Sequence[Line]) -> Iterator[Block]:
     """Yield the sources that the page names, by their numbers on the scoresheet, and what marks mean."""
     marks = [piece for words in lines for piece in words if isinstance(piece, Marks)]
     used = {place for mark in marks for place in mark.numbers}
@@ -356,4 +358,6 @@ def _foot(page: Sheet, lines: Iterable[Line]) -> Iterator[Block]:
     if any(mark.other_side for mark in marks):
         notes.append(f"† Told by {listed(list(page.sources.only))} alone, not by those concerned.")
     notes.append(policy_in_words(page.card.policy))
+    if any(Status.NO_RESPONSE.says in plain(words) for words in lines):
+        notes.append(SILENCE)
     yield Paragraph(line(" ".join(notes)))

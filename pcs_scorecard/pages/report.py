@@ -36,6 +36,7 @@ from pcs_scorecard.pages.sentences import (
     listed,
     money,
     on_answer,
+    plainly,
     sentence,
     stopped,
     told,
@@ -60,7 +61,8 @@ class Section:
 
     title: str
     anchor: str
-    blocks: tuple[Block, ...]
+    blocks: Iterable[Block]
+    """Can be gone through once."""
 
 
 def report(page: Sheet) -> Iterator[Block]:
@@ -265,14 +267,20 @@ def _pay(cell: Result) -> str:
 
 def _in_money(pair: Pair, names: Names) -> Iterator[str]:
     """Yield what was asked and given in money at a pay point, and the share that makes."""
-    case = pair.situation
+    case, measured = pair.situation, pair.situation.measured
     if case.pay is None:
         return
-    wanted, given = case.asks.change or case.asks.level, case.gives.amount
-    if wanted is not None and (sum_asked := money(wanted, names, case.pay)):
-        sum_given = money(given, names, case.pay) if given is not None else ""
-        share = f": {percent(pair.share)}" if pair.share is not None else ""
-        yield f"Asked {sum_asked}" + (f", given {sum_given}{share}." if sum_given else ".")
+    if measured is None or measured.asked is None:
+        wanted = case.asks.change or case.asks.level
+        if wanted is not None and (sum_asked := money(wanted, names, case.pay)):
+            yield f"Asked {sum_asked}."
+        return
+    sign = -1 if case.asks.less else 1
+    of_it = f" of the way from {plainly(str(case.pay))}" if case.asks.level else ""
+    share = f": {percent(pair.share)}{of_it}" if pair.share is not None else ""
+    given = measured.given
+    told = "" if given is None else f", given {plainly(measured.write(sign * given))}{share}"
+    yield f"Asked {plainly(measured.write(sign * measured.asked))}{told}."
 
 
 # What nobody had demanded -------------------------------------------------------------------------
@@ -321,7 +329,8 @@ def sections(page: Sheet) -> Iterator[Section]:
         ("Figures", "figures", _list(figures(card, sources))),
         ("Events", "events", _list(events(card, sources))),
         ("Other people’s verdicts", "verdicts", tuple(raters(card, sources))),
-        ("Sources, and the passages used", "sources", tuple(_passages(sources))),
+        # Made as they are written: of a long report they are many.
+        ("Sources, and the passages used", "sources", sources.numbers and _passages(sources)),
         ("Who is who", "parties", _list(parties(card))),
         ("How the answers are worked out", "method", tuple(_method(card, page))),
     ):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from pcs_scorecard.comparison.compare import Cell, Pair, Reason, Result
@@ -125,13 +125,16 @@ GAVE = frozenset(_WITH_A_FIGURE) - {Kind.WORSENING}
 def told(answer: Answer, kind: Kind, maker: str, names: Names, day: datetime.date) -> str:
     """Return who gave what, without a stop: in the words on record, or in those of its kind."""
     if answer.says:
-        return _bare(answer.says) + _still_to_come(answer.gives, names, day)
+        # What was offered by then may have been accepted since.
+        agreed = answer.kind is Kind.OFFER and kind is Kind.AGREED
+        since = ", and it was agreed" if agreed else ""
+        return _bare(answer.says) + since + _still_to_come(answer.gives, names, day)
     given = what(answer.gives, names, day)
     if answer.gives.instead and not given:
         given = answer.gives.instead
     if given and kind in _WITH_A_FIGURE:
         return capital(_WITH_A_FIGURE[kind].format(maker, given))
-    return capital(_WITHOUT_A_FIGURE[kind].format(maker))
+    return capital(_WITHOUT_A_FIGURE[kind].format(maker)) + _still_to_come(answer.gives, names, day)
 
 
 def _bare(text: str) -> str:
@@ -229,16 +232,20 @@ def on_answer(pair: Pair, names: Names) -> str:
 def _on_answer(pair: Pair, names: Names) -> str:
     case = pair.situation
     given = told(pair.answer, pair.given.kind, case.maker, names, case.as_of)
-    against = joined([reason for reason in pair.lowest if reason.clause], given)
-    if pair.answer.kind is Kind.TALKS and pair.answer.says is None:
-        others = [reason for reason in pair.lowest if reason.clause and reason.rule != "talks"]
-        against = joined(others, given)
-    return stopped(f"{given}, but {as_said(against, names)}" if against else given)
+    only_talks = pair.answer.kind is Kind.TALKS and pair.answer.says is None
+    return stopped(given + _against(pair, given, names, {"talks"} if only_talks else set()))
 
 
-def joined(reasons: Sequence[Reason], given: str) -> str:
+def _against(pair: Pair, given: str, names: Names, without: Container[str]) -> str:
+    """Return behind “, but” at most two of the reasons that set a status, those of some rules left out."""
+    reasons = [each for each in pair.lowest if each.clause and each.rule not in without]
+    found = joined(reasons, given, in_stages=bool(pair.answer.gives.stages))
+    return f", but {as_said(found, names)}" if found else ""
+
+
+def joined(reasons: Sequence[Reason], given: str, *, in_stages: bool = False) -> str:
     """Return two reasons as they stand behind “but”: phrases first, then clauses."""
-    chosen = [(_not_twice(reason.clause, given), reason) for reason in reasons[:2]]
+    chosen = [(_not_twice(each.clause, given, in_stages=in_stages), each) for each in reasons[:2]]
     chosen.sort(key=lambda each: each[0].startswith("that "))
     if len(chosen) < 2:
         return "".join(clause for clause, _ in chosen)
@@ -252,9 +259,17 @@ def joined(reasons: Sequence[Reason], given: str) -> str:
     return f"{first}, and {whole[:1].lower()}{_bare(whole[1:])}"
 
 
-def _not_twice(clause: str, given: str) -> str:
-    """Leave out what the first part of a sentence has already: an amount, or quoted words."""
-    if found := _AMOUNT.match(clause):
+def _not_twice(clause: str, given: str, *, in_stages: bool) -> str:
+    """Leave out what the first part of a sentence has already: an amount, or quoted words.
+
+    Of several stages it is told which amount counts.
+    """
+    way = "that goes the other way"
+    if clause.startswith(f"{way}: ") and plainly(clause.removeprefix(f"{way}: ")) in given:
+        return way
+    if clause.startswith("only until ") and clause.removeprefix("only ") in given:
+        return "only until then"
+    if not in_stages and (found := _AMOUNT.match(clause)):
         value = plainly(found[1])
         # 5% does not stand in 15%.
         if re.search(rf"(?<![\w.,]){re.escape(value)}(?!\w)", given):
@@ -373,7 +388,8 @@ def _on_cells(result: Result, names: Names) -> tuple[list[str], list[Pair]]:
     pairs = list(dict.fromkeys(pair for cell in cells for pair in cell.pairs[:1])) or pairs
     if isinstance(cells[0].demand, Cell) and isinstance(cells[0].demand.of, PayPoint):
         return [*_at_pay(cells, found, names)], pairs
-    answered = [cell for cell in cells if cell.pairs]
+    # What somebody else gave is no answer of a member.
+    answered = [cell for cell in cells if any(not pair.situation.by_another for pair in cell.pairs)]
     by_status = {
         status: [cell.title for cell in answered if cell.status is status]
         for status in best_first(cell.status for cell in answered)
@@ -392,18 +408,21 @@ def _some(who: Sequence[str]) -> str:
 def _at_pay(cells: Sequence[Result], found: Sequence[str], names: Names) -> Iterator[str]:
     """Yield what was given, and the shares that it comes to, from the lowest to the highest."""
     shares = [(cell.share, cell.title) for cell in cells if cell.share is not None]
-    if len({share for share, _ in shares}) < 2:
+    several = len({share for share, _ in shares}) > 1
+    # What was given, and what counts against it, with the pay points where not all got the same.
+    gave: dict[str, list[str]] = {}
+    for cell in cells:
+        for pair in cell.pairs[:1]:
+            case = pair.situation
+            said = told(pair.answer, pair.given.kind, case.maker, names, case.as_of)
+            said += _against(pair, said, names, {"shortfall"} if several else set())
+            gave.setdefault(said, []).append(cell.title)
+    if len(gave) < 2 and not several:
         yield from found
     else:
-        # What was given, with the pay points where not all got the same.
-        gave: dict[str, list[str]] = {}
-        for cell in cells:
-            for pair in cell.pairs[:1]:
-                case = pair.situation
-                said = told(pair.answer, pair.given.kind, case.maker, names, case.as_of)
-                gave.setdefault(said, []).append(cell.title)
         for said, who in gave.items():
             yield stopped(f"{said} ({_some(who)})" if len(gave) > 1 else said)
+    if several:
         (least, lowest), (most, highest) = min(shares), max(shares)
         yield (
             f"That is between {roughly(least)} of what was asked for ({lowest}) and "
@@ -421,6 +440,8 @@ def on_vote(vote: Vote, offer: Concession | None, names: Names, day: datetime.da
     """Return in a sentence what a vote decided, when, and by what shares."""
     about = f"{capital(offer.title)}: " if offer else f"{capital(vote.title)}: "
     when, whose = names.days.of(vote), names.party(vote.held_by)
+    if not vote.has_result and when and when.last < day:
+        return f"{about}of the vote of {whose} {when.when} no result is on record."
     if not vote.has_result or (when and when.last > day):
         return f"{about}a vote of {whose} is to come{f' ({when})' if when else ''}."
     outcome = {True: "accepted in", False: "rejected in", None: ""}[vote.carried]

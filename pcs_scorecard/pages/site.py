@@ -13,7 +13,6 @@ from pcs_scorecard.pages.blocks import Block, Bullets, Heading, Paragraph, Stron
 from pcs_scorecard.pages.report import summary
 from pcs_scorecard.pages.sheet import Sheet, policy_in_words
 from pcs_scorecard.scorecard.steps import steps
-from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Status
 
 TITLE = "Scoresheets"
@@ -23,7 +22,7 @@ FEED = "Changes of answers"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Entry(Value):
+class Entry:
     """A day from which a demand had another answer, or was dropped."""
 
     sheet: Sheet

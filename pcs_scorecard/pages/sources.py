@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pcs_scorecard.comparison.compare import Pair
 from pcs_scorecard.factcheck.on_record import voices
-from pcs_scorecard.model.sources import Document, Evidence
+from pcs_scorecard.model.sources import Evidence
 from pcs_scorecard.pages.blocks import Block, Heading, Item, Line, Link, Marks, line
 from pcs_scorecard.pages.sentences import Names, capital
 from pcs_scorecard.scorecard.card import Scorecard
@@ -92,18 +92,17 @@ def listing(sources: Sources, level: int = 2) -> Iterator[Block]:
 
 
 def source(name: str, sources: Sources) -> Line:
-    """Return a document as it is listed: publisher, title, date."""
+    """Return a document as it is listed: publisher, title, date, and where it lies that is not on the web."""
     document = sources.documents.get(name)
     if document is None:
         return line(name)
+    title: str | Link = f"“{document.title}”"
+    about = [sources.names.when(document)]
+    if document.address and document.address.startswith(("https://", "http://")):
+        title = Link(f"“{document.title}”", document.address)
+    elif document.address:
+        about.append(document.address)
+    known = "; ".join(filter(None, about))
     return line(
-        f"{capital(sources.names.party(document.publisher))},",
-        _title(document),
-        sources.names.when(document) and f"({sources.names.when(document)})",
+        f"{capital(sources.names.party(document.publisher))},", title, known and f"({known})"
     )
-
-
-def _title(document: Document) -> str | Link:
-    title = f"“{document.title}”"
-    address = document.address or ""
-    return Link(title, address) if address.startswith(("https://", "http://")) else title

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -23,7 +23,6 @@ from pcs_scorecard.model.facts import Event, Figure, Position, Vote
 from pcs_scorecard.scorecard.raters import Rater, raters
 from pcs_scorecard.values.dates import Date, on_record
 from pcs_scorecard.values.messages import nearest
-from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import FROM_AN_OFFER_ON, SCALE, Kind, Status
 
 if TYPE_CHECKING:  # what tests claims is loaded where claims are asked for
@@ -31,7 +30,7 @@ if TYPE_CHECKING:  # what tests claims is loaded where claims are asked for
 
 
 @attrs.frozen(kw_only=True, slots=False, eq=False, repr=False)
-class Scorecard(Value):
+class Scorecard:
     """The computed statuses of a dispute's demands, with everything a scoresheet prints."""
 
     dispute: Dispute
@@ -49,12 +48,8 @@ class Scorecard(Value):
     events: tuple[Event, ...]
     changed: tuple[tuple[Result, Status], ...]
     """The demands and parts that the policy changes, each with its status by the standard one."""
-    comparison: Comparison = attrs.field(eq=False, repr=False)
+    comparison: Comparison
     """All answers by demand, to compare on other days as well."""
-    statuses: Callable[[datetime.date, Policy, frozenset[str] | None], Sequence[Result]] = (
-        attrs.field(eq=False, repr=False)
-    )
-    """The results of a day by a policy, of what is known from others than some parties alone."""
 
     @functools.cached_property
     def claims(self) -> tuple[Tested, ...]:
@@ -63,6 +58,25 @@ class Scorecard(Value):
 
         with resting():
             return tested(self.dispute, self.days, self.as_of, self.policy, self.statuses)
+
+    def statuses(
+        self, day: datetime.date, policy: Policy, left_out: frozenset[str] | None = None
+    ) -> list[Result]:
+        """Return the results of a day by a policy, of what is known from others than some parties alone."""
+        known = self.comparison
+        if left_out is not None:
+            from pcs_scorecard.factcheck.on_record import leaving_out  # noqa: PLC0415 - only claims need it
+
+            known = leaving_out(known, left_out)
+        return [known.since(demand, day, policy) for demand in _asked(self.dispute, self.days, day)]
+
+    def __contains__(self, demand: object) -> bool:
+        """Tell whether a demand, or a part, of some id is on the scorecard."""
+        return any(one.id == demand for result in self.results for one in result.every)
+
+    def __iter__(self) -> Iterator[Result]:
+        """Yield the result of each demand, in order."""
+        return iter(self.results)
 
     def __getitem__(self, demand: str) -> Result:
         """Return the result of a demand, or of a part, by its id; raise KeyError for another."""
@@ -113,31 +127,14 @@ def _score(
     dispute = with_days(dispute)
     days = Days(dispute)
     comparison = Comparison(dispute, days)
-
-    @functools.cache
-    def without(parties: frozenset[str] | None) -> Comparison:
-        if parties is None:
-            return comparison
-        from pcs_scorecard.factcheck.on_record import leaving_out  # noqa: PLC0415 - only claims need it
-
-        return leaving_out(comparison, parties)
-
-    def asked(day: datetime.date) -> list[Demand]:
-        return [demand for demand in dispute.demands if on_record(days.of(demand), day)]
-
-    def statuses(
-        day: datetime.date, policy: Policy, left_out: frozenset[str] | None = None
-    ) -> list[Result]:
-        known = without(left_out)
-        return [known.since(demand, day, policy) for demand in asked(day)]
-
-    now = comparison.results(asked(day), day, policy)
+    asked = _asked(dispute, days, day)
+    now = comparison.results(asked, day, policy)
     by_id = _by_id(now)
     changed: list[tuple[Result, Status]] = []
     if policy != STANDARD:
         changed = [
             (by_id[name], one.status)
-            for name, one in _by_id(comparison.results(asked(day), day, STANDARD)).items()
+            for name, one in _by_id(comparison.results(asked, day, STANDARD)).items()
             if name in by_id and one.status is not by_id[name].status
         ]
     undemanded = [
@@ -166,8 +163,11 @@ def _score(
         events=known(dispute.events),
         changed=tuple(changed),
         comparison=comparison,
-        statuses=statuses,
     )
+
+
+def _asked(dispute: Dispute, days: Days, day: datetime.date) -> list[Demand]:
+    return [demand for demand in dispute.demands if on_record(days.of(demand), day)]
 
 
 def _by_id(results: Sequence[Result]) -> dict[str, Result]:
@@ -188,7 +188,7 @@ def the_policy(policy: Policy | str) -> Policy:
 def the_offer(dispute: Dispute, name: str, day: datetime.date) -> Concession:
     """Return a concession that can be accepted on a day; raise ValueError for another."""
     days = Days(dispute)
-    asked = [demand for demand in dispute.demands if on_record(days.of(demand), day)]
+    asked = _asked(dispute, days, day)
     found: dict[str, list[Pair]] = {}
     for result in Comparison(dispute, days).results(asked, day, STANDARD):
         for one in result.every:
@@ -197,7 +197,7 @@ def the_offer(dispute: Dispute, name: str, day: datetime.date) -> Concession:
                     found.setdefault(pair.concession.id, []).append(pair)
     over = {of: _no_longer(pairs) for of, pairs in found.items()}
     standing = [made.id for made in dispute.concessions if over.get(made.id) == ""]
-    allowed = f"allowed are {', '.join(standing)}" if standing else "no offer stands on that day"
+    allowed = f"allowed are {', '.join(standing)}" if standing else "no offer stands on the day"
     if name not in found:
         raise ValueError(
             f"found {name!r}, and no concession of that id offers anything by {Date.of(day)}; "
@@ -210,7 +210,7 @@ def the_offer(dispute: Dispute, name: str, day: datetime.date) -> Concession:
 
 def _no_longer(pairs: Sequence[Pair]) -> str:
     """Say why nothing of a concession is an offer that stands on the day; "" if something is."""
-    earlier = "; as of a day before that, with --as-of, it can be asked"
+    earlier = " (as of an earlier day it can be asked about)"
     why = ""
     for pair in pairs:
         case = pair.situation

@@ -15,12 +15,11 @@ from pcs_scorecard.comparison.policy import POLICIES, Policy
 from pcs_scorecard.model.demands import Demand, Part
 from pcs_scorecard.model.verdicts import Verdict
 from pcs_scorecard.values.dates import known, on_record
-from pcs_scorecard.values.value import Value
 from pcs_scorecard.values.vocabulary import Cause, Status
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Agreement(Value):
+class Agreement:
     """A published verdict beside the computed status."""
 
     verdict: Verdict
@@ -45,7 +44,7 @@ class Agreement(Value):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Rater(Value):
+class Rater:
     """One party's published verdicts on the demands that have an answer on record."""
 
     party: str

@@ -100,6 +100,8 @@ class Amount(Value):
     high: Fraction | None = None
     average: bool = False
     """Whether it is an average, which nobody in particular can rely on."""
+    beyond: bool = False
+    """Whether the bound itself is left out: "over 4%" is not 4%."""
     formula: Formula | None = None
     rounded: tuple[Fraction, Fraction] = (Fraction(0), Fraction(0))
     """How far below and above it lie the numbers that print so: 12.4% stands for 12.35% to 12.45%."""
@@ -164,6 +166,7 @@ class Amount(Value):
             None if word in _HIGH else low,
             None if word in _LOW else high,
             average=word == "on average",
+            beyond=word in ("over", "under"),
             rounded=(spread, spread),
         )
 
@@ -232,14 +235,10 @@ class Amount(Value):
                     raise MixedError(self.text)
                 low, high = _chosen(self.formula.greater, (low, another), (high, most))
         ends = [None if end is None else end / unit.factor for end in (low, high)]
-        named = self.formula.figures if self.formula else ()
+        named = [*self.formula.figures] if self.formula else []
         average = self.average or any(figures[name].average for name in named)
-        return Amount(self.text, unit, ends[0], ends[1], average=average)
-
-    @property
-    def beyond(self) -> bool:
-        """Whether the bound itself is left out: "over 4%" is not 4%."""
-        return self.text.startswith(("over ", "under "))
+        beyond = self.beyond or any(figures[name].beyond for name in named)
+        return Amount(self.text, unit, ends[0], ends[1], average=average, beyond=beyond)
 
     def __format__(self, way: str) -> str:
         """Return the amount and the way it goes: 5% more. A formula upwards says that by itself."""
@@ -380,6 +379,8 @@ def _one(text: str, whole: str) -> tuple[Fraction, Unit, Fraction]:
         raise ValueError(
             f"found {shown(whole)}: a point, or thousands? write {either[0]} or {either[1]}"
         )
+    if half and "." in (number or ""):
+        raise ValueError(f"found {shown(whole)}, with a point and {half}; write one of the two")
     value = Fraction(number.replace(",", "").replace("_", "")) if number else Fraction(0)
     value += HALVES.get(half, 0)
     places = len((number or "").partition(".")[2])

@@ -145,8 +145,16 @@ WORSE = "and is recorded as no worsening; is it a change or a level? if it is wo
         (NURSES, "kind: in-force, gives: {to: 1 patient per nurse}",
          "`to: 1 patient per nurse`, more than twice what demand 'it' asks for, at most 4 patients per "
          f"nurse from 6 patients per nurse; {SEE}"),
-        # What is to be kept has no share, and a direction nothing that is asked.
-        (LEAVE, "kind: agreed, gives: {to: 90 days/year}", ""),
+        # What is to be kept has no share, but its double or half; a direction has nothing that is asked.
+        (LEAVE, "kind: agreed, gives: {to: 56 days/year}", ""),
+        (LEAVE, "kind: agreed, gives: {to: 90 days/year}",
+         "`to: 90 days/year`, more than twice what demand 'it' asks for, at least 28 days/year from 28 "
+         f"days/year; {SEE}"),
+        ("asks: {at_most: 35 hours/week, baseline: 35 hours/week}\n",
+         "kind: in-force, gives: {to: 1 hour/week}",
+         "`to: 1 hour/week`, less than half of what demand 'it' asks for, at most 35 hours/week from 35 "
+         f"hours/week; {SEE}"),
+        ("asks: {at_most: 35 hours/week}\n", "kind: in-force, gives: {to: 18 hours/week}", ""),
         ("asks: {direction: up, measure: posts}\n", "kind: agreed, gives: {more: 900 posts}", ""),
         # Past the baseline, past what was to be kept, or on the other side of nothing.
         (LEVEL, "kind: in-force, gives: {to: 70p/hour}",

@@ -308,7 +308,7 @@ REFUSED = """\
         ("cup", "2021-03-05", "5 March 2021", "allowed are cups; did you mean 'cups'?"),
         ("xyz", "2021-03", "31 March 2021", "allowed are cups"),
         ("no", "2021-03", "31 March 2021", "allowed are cups"),
-        ("cups", "2021-03-04", "4 March 2021", "no offer stands on that day"),
+        ("cups", "2021-03-04", "4 March 2021", "no offer stands on the day"),
     ],
 )
 @pytest.mark.parametrize("command", [("render",), ("explain", "--demand", "tea")])
@@ -681,6 +681,36 @@ def test_new_writes_what_yamllint_takes(tmp_path: Path) -> None:
     assert re.search(r"[ \t]$|\t|\n\n\n|: (yes|no|on|off)$", written, re.MULTILINE) is None
 
 
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("rendr", "; did you mean 'render'?"),
+        ("wibble", ""),
+        (
+            "tea.yaml",
+            "; of a dispute the command comes first: pcs-scorecard render 'tea.yaml'",
+        ),
+    ],
+)
+def test_a_word_that_is_no_command_is_told_with_what_may_be_meant(
+    tea: Path, word: str, told: str
+) -> None:
+    """All commands are listed, the nearest is named, and of a file what stands before it."""
+    listed = "render, explain, report, changes, claims, site, check, new, list, schema"
+    said = f"pcs-scorecard: found {word!r}; allowed are {listed}{told}\n"
+    assert run(tea, word) == (2, "", said)
+
+
+def test_without_docstrings_the_command_says_so(tea: Path) -> None:
+    """Python -OO would print pages without the rules' own sentences."""
+    said = (
+        "pcs-scorecard: Python runs with -OO, which takes away what the rules say; run it without, or unset "
+        "PYTHONOPTIMIZE\n"
+    )
+    assert run(tea, "report", "tea.yaml", PYTHONOPTIMIZE="2") == (2, "", said)
+    assert run(tea, "report", "tea.yaml", PYTHONOPTIMIZE="1")[0] == 0
+
+
 HEADED = "0 under the heading that the record names"
 NAMED = "allowed is the name of a file that ends in .yaml or .yml, in characters that can be shown"
 
@@ -689,6 +719,8 @@ NAMED = "allowed is the name of a file that ends in .yaml or .yml, in characters
     ("name", "told"),
     [
         ("tea.yaml", "tea.yaml is there already, and stays as it is"),
+        ("", f"found '.'; {NAMED}"),
+        ("/", f"found '/'; {NAMED}"),
         ("dangling.yaml", "dangling.yaml is there already, and stays as it is"),
         ("no/tea.yaml", f"cannot write no/tea.yaml: {os.strerror(errno.ENOENT)}"),
         ("tea.md", f"found 'tea.md'; {NAMED}"),

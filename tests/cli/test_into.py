@@ -220,6 +220,18 @@ def test_into_goes_only_where_lines_can_be_comments(
     assert (home / name).read_text(encoding="utf-8") == f"{BEGIN}\n{END}\n"
 
 
+@pytest.mark.parametrize("form", ["markdown", "text", "json", "csv", "message", "svg"])
+def test_into_html_goes_nothing_that_could_become_markup(home: Path, form: str) -> None:
+    """A page that escapes no HTML stays out of a file of HTML."""
+    (home / "a.html").write_text(f"{BEGIN}\n{END}\n", encoding="utf-8")
+    told = (
+        f"pcs-scorecard: found --format {form}, in which a text could be markup of a.html; between its two "
+        "lines stands html, and --output writes another, whole\n"
+    )
+    assert run(home, "render", "works.yaml", "--into", "a.html", "--format", form) == (2, "", told)
+    assert (home / "a.html").read_text(encoding="utf-8") == f"{BEGIN}\n{END}\n"
+
+
 @pytest.mark.parametrize("where", ["--output", "--into"])
 @pytest.mark.parametrize("command", [("render", "works.yaml"), ("schema",)], ids=" ".join)
 def test_no_page_comes_among_the_data(home: Path, command: tuple[str, ...], where: str) -> None:
@@ -345,6 +357,6 @@ def test_without_its_library_a_png_says_what_to_install(home: Path) -> None:
     assert (code, said) == (
         2,
         "pcs-scorecard: a PNG needs a library that is not installed: "
-        "pip install 'pcs-scorecard[pictures]'\n",
+        "pip install 'pyvips[binary]'\n",
     )
     assert not (home / "a.png").exists()

@@ -139,6 +139,23 @@ def test_output_goes_through_a_pipe_to_standard_output(tmp_path: Path) -> None:
     assert run(tmp_path, "render", "tea.yaml", "--output", "/dev/stdout") == (0, page, b"")
 
 
+def test_output_by_its_name_replaces_nothing_in_the_file_behind_it(tmp_path: Path) -> None:
+    """`--output /dev/stdout` goes on where what was written before it in that file ends."""
+    put(tmp_path, b"tea.yaml", RIGHT)
+    page = run(tmp_path, "render", "tea.yaml")[1]
+    command = f"{sys.executable} -m pcs_scorecard render tea.yaml --output /dev/stdout"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"(echo first; {command}; echo last) > page.md"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "page.md").read_bytes() == b"first\n" + page + b"last\n"
+
+
 @pytest.mark.parametrize(("blocks", "name"), [(1, "new.yaml"), (40, "dispute.schema.json")])
 def test_new_on_a_full_disk_leaves_nothing(tmp_path: Path, blocks: int, name: str) -> None:
     """What cannot be written whole is named with the reason, and neither file is left."""

@@ -6,6 +6,7 @@ import errno
 import os
 import signal
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,27 @@ def test_writes_whole_or_not_at_all(
     with pytest.raises(type(error)):
         write_whole(Path("sheet.md"), "new\n")
     assert contents() == before
+
+
+def test_writes_the_pieces_of_a_page_as_they_are_made() -> None:
+    """Each piece is in the file beside the old one before the next is made, and none where one fails."""
+    Path("sheet.md").write_text("old\n", encoding="utf-8")
+    piece = "é" * 100_000
+    seen: list[int] = []
+
+    def made(*, fails: bool) -> Iterator[str]:
+        for _ in range(3):
+            seen.append(sum(path.stat().st_size for path in Path().glob(".*.part")))
+            yield piece
+        if fails:
+            raise MemoryError
+
+    with pytest.raises(MemoryError):
+        write_whole(Path("sheet.md"), made(fails=True))
+    assert contents() == {"sheet.md": b"old\n"}
+    assert seen == sorted(set(seen)), "each before the next"
+    write_whole(Path("sheet.md"), made(fails=False))
+    assert contents() == {"sheet.md": piece.encode() * 3}
 
 
 def test_writes_no_text_that_is_none() -> None:

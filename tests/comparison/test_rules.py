@@ -760,8 +760,8 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
         (
             RISE + "{more: at least 9%}}",
             PARTLY,
-            "that is 9%, less than the 10% asked for",
-            "9% was given and 10% was asked for: 90% of it.",
+            "that can be relied on only as 9%, less than the 10% asked for",
+            "9% can be relied on and 10% was asked for: 90% of it.",
         ),
         (
             RISE + "{more: about 4%}}",
@@ -772,16 +772,16 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
         (
             RISE + "{more: 9.2% to 14.4%}}",
             PARTLY,
-            "that is 9.2%, less than the 10% asked for",
-            "9.2% was given and 10% was asked for: 92% of it.",
+            "that can be relied on only as 9.2%, less than the 10% asked for",
+            "9.2% can be relied on and 10% was asked for: 92% of it.",
         ),
         (RISE + "{more: 10% to 14.4%}}", None, "", ""),
         (RISE + "{more: up to 5%}}", None, "", ""),
         (
             CUT + "{less: 1% to 3%}}",
             PARTLY,
-            "that is 1%, less than the 2% asked for",
-            "1% was given and 2% was asked for: 50% of it.",
+            "that can be relied on only as 1%, less than the 2% asked for",
+            "1% can be relied on and 2% was asked for: 50% of it.",
         ),
         # Steps are added, unless they are said to be compounded: 1.04 x 1.05 is 1.092.
         (
@@ -825,15 +825,15 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
         (
             HOURLY + "{to: £12/hour to £15/hour}}",
             MOVED,
-            "that is £12/hour, less than half of the way to the £15/hour asked for",
-            "£12/hour was given and £15/hour was asked for: 40% of the way from £10/hour.",
+            "that can be relied on only as £12/hour, less than half of the way to the £15/hour asked for",
+            "£12/hour can be relied on and £15/hour was asked for: 40% of the way from £10/hour.",
         ),
         # A change given on a level counts from its baseline: 70p of £5.
         (
             HOURLY + "{more: 70p/hour}}",
             MOVED,
-            "that is 70p/hour more, less than half of the way to the £15/hour asked for",
-            "70p/hour more was given and £15/hour was asked for: 14% of the way from £10/hour.",
+            "that is £10.70/hour, less than half of the way to the £15/hour asked for",
+            "£10.70/hour was given and £15/hour was asked for: 14% of the way from £10/hour.",
         ),
         (HOURLY + "{more: £5/hour}}", None, "", ""),
         # Exact conversions: 10 of 15 minutes, 3 of 6 months.
@@ -913,8 +913,8 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
                 "{more: 3%, period: 2024/25, starts: 2024-04-01}]}}"
             ),
             MOVED,
-            "that is 1.5%, less than half of the 6% asked for",
-            "1.5% was given and 6% was asked for: 25% of it.",
+            "that is 1.5% for 2023/24, less than half of the 6% asked for",
+            "1.5% for 2023/24 was given and 6% was asked for: 25% of it.",
         ),
         (
             (
@@ -989,8 +989,8 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
         (
             ("asks: {at_least: £22000/year}; answer: {kind: agreed, gives: {more: 2.5%}}" + AT_PAY),
             MOVED,
-            "that is 2.5% more, less than half of the way to the £22000/year asked for",
-            "2.5% more was given and £22000/year was asked for: 25% of the way from £20,000/year.",
+            "that is £20,500/year, less than half of the way to the £22000/year asked for",
+            "£20,500/year was given and £22000/year was asked for: 25% of the way from £20,000/year.",
         ),
         # Things of another kind, and for other years, are not compared.
         (RISE + "{more: £100, instead: a voucher}}", None, "", ""),
@@ -1027,10 +1027,22 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
             "only for 0% of those it was asked for",
             "It is only for 0% of those it was asked for.",
         ),
-        # A share that is not known counts as one.
+        # A share that is not known counts as one, but what is surely less than half as no more.
+        (
+            "answer: {kind: in-force, gives: {share_reached: up to 60%}}",
+            PARTLY,
+            "only for up to 60% of those it was asked for",
+            "It is only for up to 60% of those it was asked for.",
+        ),
+        (
+            "answer: {kind: in-force, gives: {share_reached: under 50%}}",
+            MOVED,
+            "only for under 50% of those it was asked for",
+            "It is only for under 50% of those it was asked for.",
+        ),
         (
             "answer: {kind: in-force, gives: {share_reached: up to 40%}}",
-            PARTLY,
+            MOVED,
             "only for up to 40% of those it was asked for",
             "It is only for up to 40% of those it was asked for.",
         ),
@@ -1058,6 +1070,26 @@ CASES: dict[str, list[tuple[str, Status | None, str, str]]] = {
             PARTLY,
             "that starts only in September 2023, after the day asked for (31 May 2023)",
             "It starts only in September 2023, after the day asked for (31 May 2023).",
+        ),
+        # What is in force once it is accepted comes then.
+        (
+            "asks: {due: 2023-02}; answer: {kind: in-force}; made: {date: 2023-01-10, accepted: 2023-04-20}",
+            PARTLY,
+            "that came on 20 April 2023, after the day asked for (February 2023)",
+            "It came on 20 April 2023, after the day asked for (February 2023).",
+        ),
+        # Of what is only offered it is not said that it came.
+        (
+            "asks: {due: 2023-02}; answer: {kind: offer, gives: {starts: 2023-05-01}}",
+            PARTLY,
+            "that was to come on 1 May 2023, after the day asked for (February 2023)",
+            "It was to come on 1 May 2023, after the day asked for (February 2023).",
+        ),
+        (
+            "asks: {due: 2023-02}; answer: {kind: offer, gives: {starts: 2023-09-01}}",
+            PARTLY,
+            "that would come on 1 September 2023, after the day asked for (February 2023)",
+            "It would come on 1 September 2023, after the day asked for (February 2023).",
         ),
         # It may have been on time: only what certainly came after is late.
         *(
@@ -1218,17 +1250,17 @@ def test_every_ceiling_has_a_case() -> None:
         (
             f"{{to: 10 {PER_NURSE} to 12 {PER_NURSE}}}",
             PARTLY,
-            f"12 {PER_NURSE} was given and {{}}: 50% of the way from 14 {PER_NURSE}.",
+            f"12 {PER_NURSE} can be relied on and {{}}: 50% of the way from 14 {PER_NURSE}.",
         ),
         (
             f"{{to: up to 12 {PER_NURSE}}}",
             PARTLY,
-            f"12 {PER_NURSE} was given and {{}}: 50% of the way from 14 {PER_NURSE}.",
+            f"12 {PER_NURSE} can be relied on and {{}}: 50% of the way from 14 {PER_NURSE}.",
         ),
         (
             f"{{less: 1 {PER_NURSE}}}",
             MOVED,
-            f"1 {PER_NURSE} less was given and {{}}: 25% of the way from 14 {PER_NURSE}.",
+            f"13 {PER_NURSE} was given and {{}}: 25% of the way from 14 {PER_NURSE}.",
         ),
     ],
 )
@@ -1340,7 +1372,7 @@ def test_a_rule_says_what_would_lift_it(
     told = reason(judged, rule)
     assert told is not None
     assert told.remedy == remedy
-    following = judged.next("asked")
+    following = judged.lifted("asked", judged.status)
     assert (following.status if following else None) is status
     assert following is None or remedy in following.needs
 

@@ -223,6 +223,10 @@ def test_no_number_prints_as_two(one: str, other: str) -> None:
     assert compared(one, SAME, other)[0] is NO
 
 
+ROUNDED = {("8.1575%", "8.2%"), ("12%", "12.4%")}
+"""The figures that are the number only as it is printed."""
+
+
 @pytest.mark.parametrize(
     ("value", "verdicts", "number", "told_value"),
     [
@@ -243,6 +247,8 @@ def test_compares_a_figure_with_the_number_that_is_claimed(
     for relation, verdict in zip(Relation, verdicts, strict=True):
         check = Compare(figures=("a",), relation=relation, number=Amount.parse(number))
         claimed = number if relation is SAME else f"{relation.replace('-', ' ')} {number}"
+        rounded = relation is SAME and verdict is YES and (value, number) in ROUNDED
+        claimed += ", the same within rounding" if rounded else ""
         found = judged(Check(compare=check), figures=several(value))
         assert told(found) == (verdict, (f"{told_value} on record; claimed: {claimed}.",))
         assert names(found.used) == ("a",)
@@ -256,7 +262,10 @@ def test_each_figure_must_be_the_number(values: str, verdict: ClaimVerdict) -> N
     figures = several(values)
     check = Compare(figures=names(figures), relation=SAME, number=Amount.parse("5%"))
     found = judged(Check(compare=check), figures=figures)
-    findings = [f"{each.value} on record; claimed: 5%." for each in figures]
+    findings = [
+        f"{each.value} on record; claimed: 5%{', the same within rounding' * (str(each.value) == '4.9%')}."
+        for each in figures
+    ]
     assert told(found) == (verdict, tuple(findings))
 
 
@@ -1072,6 +1081,14 @@ def test_a_vague_word_has_the_threshold_of_the_policy(
     for policy, verdict in zip(("standard", "strict", "lenient"), verdicts, strict=True):
         found = judged(significant(MET, relation), policy=policy, **records)
         assert found.verdict is verdict
+
+
+def test_a_vague_word_is_told_with_the_policies_that_leave_it_open() -> None:
+    """Where a silence decides by another policy, the claim is open by it, and not said to fail."""
+    records = statuses(MET, MET, NOT_MET, SILENT)
+    found = judged(significant(MET, LEAST), **records)
+    assert found.verdict is YES
+    assert "By the policy “strict”, for which it is two thirds, it would be open." in told(found)[1]
 
 
 @pytest.mark.parametrize(

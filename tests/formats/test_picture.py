@@ -185,7 +185,7 @@ def test_a_png_has_the_size_of_its_layout(wide: bool) -> None:  # noqa: FBT001 -
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """The error names the extra, as one would type it."""
     monkeypatch.setitem(sys.modules, "pyvips", None)
-    with pytest.raises(ImportError, match=r"pip install 'pcs-scorecard\[pictures\]'$"):
+    with pytest.raises(ImportError, match=r"pip install 'pyvips\[binary\]'$"):
         png(score(works()))
 
 

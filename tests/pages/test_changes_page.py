@@ -137,7 +137,7 @@ What is known only to the month or the year counts from its last day.
 - [2] The Ferry Line, “Notice of June” (1 June 2021)
 - [3] The Ferry Line, “Letter to the crew” (1 March 2021)
 
-† Told by the Ferry Crew alone, not by those concerned. “In part” means at least half, or all of it late. “Some movement” means less than half, or not certain.
+† Told by the Ferry Crew alone, not by those concerned. “In part” means at least half, or all of it late. “Some movement” means less than half, or not certain. “No response recorded” means that no document here shows an answer. It is not a refusal, and the demand need not have been put.
 """
 
 

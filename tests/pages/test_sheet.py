@@ -283,6 +283,49 @@ LINES = [
         "kind: offer, gives: {more: figure rpi}",
         "Some movement. The boss offered RPI (8%), but that has not been agreed.",
     ),
+    (
+        "lasting: yes",
+        "kind: agreed, gives: {starts: 2024-04}",
+        "Yes. The boss agreed to this (from April 2024).",
+    ),
+    (
+        "more: 10%, period: 2022/23",
+        "kind: agreed, gives: {stages: [{more: 6%, period: 2022/23, starts: 2022-04}, "
+        "{more: 6%, period: 2023/24, starts: 2023-04}]}",
+        "In part. The boss agreed to 6% for 2022/23 and 6% for 2023/24, but that is 6% for 2022/23, less "
+        "than the 10% asked for.",
+    ),
+    (
+        "more: 14%",
+        "kind: in-force, gives: {more: 10% to 20%}",
+        "In part. The boss gave 10% to 20%, but that can be relied on only as 10%, less than the 14% asked for.",
+    ),
+    (
+        "at_least: £15/hour, baseline: £12/hour",
+        "kind: in-force, gives: {more: £1/hour}",
+        "Some movement. The boss gave £1 an hour, but that is £13 an hour, less than half of the way to "
+        "the £15 an hour asked for.",
+    ),
+    (
+        "more: 5%, lasting: yes",
+        "kind: agreed, gives: {more: 5%, ends: 2025-12-31}",
+        "Some movement. The boss agreed to 5%, until 31 December 2025, but only until then.",
+    ),
+    (
+        "due: 2023-02",
+        "kind: assurance, gives: {starts: 2023-05}",
+        "Some movement. The boss stated this as an aim, but with no guarantee.",
+    ),
+    (
+        "direction: down, measure: staff, baseline: 100 people",
+        "kind: in-force, gives: {to: under 100 people}",
+        "Yes. The boss gave under 100 people.",
+    ),
+    (
+        "at_least: £15/hour, baseline: £12/hour",
+        "kind: worsening, gives: {to: £12/hour}",
+        "No. The boss made this worse: £12 an hour.",
+    ),
     # 5% does not stand in 15%.
     (
         "more: 20%",
@@ -293,7 +336,7 @@ LINES = [
     (
         "more: 5%",
         "kind: agreed, gives: {less: 1%}",
-        "No. The boss agreed to 1% less, but that goes the other way: 1% less.",
+        "No. The boss agreed to 1% less, but that goes the other way.",
     ),
     (
         "",
@@ -577,6 +620,57 @@ def test_shares_at_pay_points_are_told_from_the_lowest_to_the_highest() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (
+            ["kind: agreed, gives: {more: '£1,000/year'}, withdrawn: 2023-03"],
+            "No. The boss agreed to £1,000 a year, but that was taken back in March 2023. That is between "
+            "20% of what was asked for (the highest grade) and 50% (the lowest grade).",
+        ),
+        (
+            ["kind: offer, gives: {more: '£1,000/year'}"],
+            "Some movement. The boss offered £1,000 a year, but that has not been agreed. That is between "
+            "20% of what was asked for (the highest grade) and 50% (the lowest grade).",
+        ),
+        (
+            ["kind: agreed, gives: {more: 10%}, for: [low]", "kind: refusal, for: [high]"],
+            "In part. The boss agreed to 10% (the lowest grade). The boss refused (the highest grade).",
+        ),
+        (
+            ["kind: agreed, gives: {more: 10%}, for: [low]"],
+            "In part. The boss agreed to 10%. No answer is on record for the highest grade.",
+        ),
+    ],
+)
+def test_at_pay_points_the_reasons_are_told_and_who_got_what(answers: list[str], told: str) -> None:
+    """What counts against an answer at pay points stands beside it, but for what the shares tell."""
+    points = [
+        {"id": "low", "title": "the lowest grade", "value": "£20,000/year"},
+        {"id": "high", "title": "the highest grade", "value": "£50,000/year"},
+    ]
+    assert said("more: 10%", *answers, pay_points=points) == told
+
+
+def test_what_a_stranger_gave_is_no_answer_of_a_member() -> None:
+    """Who is no member of the party that was asked does not count among those who answered."""
+    parties = [
+        *(
+            {**each, "members": ["alpha", "beta"]} if each["id"] == "boss" else each
+            for each in BESIDE["parties"]
+        ),
+        *(
+            {"id": name, "name": name.capitalize(), "kind": "employer"}
+            for name in ("alpha", "beta")
+        ),
+        {"id": "stranger", "name": "a stranger", "kind": "other"},
+    ]
+    answers = ("kind: agreed | made_by: alpha", "kind: agreed | made_by: stranger")
+    assert said("", *answers, parties=parties) == (
+        "In part. Of the 2 named, one answered: Yes from Alpha. Alpha agreed to this."
+    )
+
+
 # The head -------------------------------------------------------------------------------------------
 
 
@@ -742,12 +836,13 @@ def test_what_is_open_is_told_by_the_numbers_of_demands(asks: str, answer: str, 
     ("address", "line"),
     [
         ("https://a.b/c", "1. The Post, [“Paper”](<https://a.b/c>)"),
-        ("javascript:alert(1)", "1. The Post, “Paper”"),
-        ("Box 4 of the archive", "1. The Post, “Paper”"),
+        ("javascript:alert(1)", "1. The Post, “Paper” (javascript:alert(1))"),
+        ("Box 4 of the archive", "1. The Post, “Paper” (Box 4 of the archive)"),
+        ("www.a.b/c", "1. The Post, “Paper” (www<!-- -->.a.b/c)"),
     ],
 )
 def test_only_an_address_of_the_web_is_a_link(address: str, line: str) -> None:
-    """A document's title leads to where it can be read, and nowhere else."""
+    """A document's title leads to where it can be read on the web; any other place stands beside it."""
     documents = [{"id": "paper", "title": "Paper", "publisher": "post", "address": address}]
     assert line in render(card_of("agreed", documents=documents)).splitlines()
 

@@ -318,22 +318,36 @@ def test_pay_is_given_in_the_unit_of_the_sums(asks: str, gives: str, told: str) 
 @pytest.mark.parametrize(
     ("point", "told"),
     [
-        ("value: 5%", "13:43: pay_points[0].value: found '5%'; allowed is pay, £21,000/year"),
+        ("value: 5%", "13:43: pay_points[0].value: found '5%'; allowed is one pay, £21,000/year"),
         (
             "value: 5 beds",
-            "13:43: pay_points[0].value: found '5 beds'; allowed is pay, £21,000/year",
+            "13:43: pay_points[0].value: found '5 beds'; allowed is one pay, £21,000/year",
         ),
         (
             "value: up to £9/hour",
-            "13:43: pay_points[0].value: found 'up to £9/hour'; allowed is pay, £21,000/year",
+            "13:43: pay_points[0].value: found 'up to £9/hour'; allowed is one pay, £21,000/year",
         ),
         (
             "value: figure flat",
-            "13:43: pay_points[0].value: found 'figure flat'; allowed is pay, £21,000/year",
+            "13:43: pay_points[0].value: found 'figure flat'; allowed is one pay, £21,000/year",
+        ),
+        *(
+            (
+                f"value: £{value}",
+                f"13:43: pay_points[0].value: found '£{value}'; allowed is one pay, £21,000/year",
+            )
+            for value in ("20000/year to £40000/year",)
+        ),
+        *(
+            (
+                f"value: {word} £20000/year",
+                f"13:43: pay_points[0].value: found '{word} £20000/year'; allowed is one pay, £21,000/year",
+            )
+            for word in ("over", "at least", "on average")
         ),
         (
             "value: £0/year",
-            "13:43: pay_points[0].value: found '£0/year'; allowed is pay, £21,000/year",
+            "13:43: pay_points[0].value: found '£0/year'; allowed is one pay, £21,000/year",
         ),
         (
             "note: a",
@@ -431,6 +445,31 @@ def test_a_formula_names_figures_that_are_on_record() -> None:
         => d.yaml:11:41: found 'figure cpi', and there is no figure 'cpi'; known are rpi, flat; did
         you mean 'rpi'?
     """)
+
+
+@pytest.mark.parametrize(
+    ("asked", "value", "refused_as"),
+    [
+        ("more: figure cap", "up to 4.5%", "up to 4.5%"),
+        ("more: figure cap + 1%", "under 6%", "under 6%"),
+        ("less: figure cap", "at most 2%", "at most 2%"),
+        ("at_least: figure cap", "up to 15%", "up to 15%"),
+        ("at_most: figure cap", "at least 35%", "at least 35%"),
+        ("more: figure cap", "at least 4.5%", ""),
+        ("at_most: figure cap", "up to 35%", ""),
+        ("more: figure cap", "on average 4.5%", ""),
+    ],
+)
+def test_a_demand_for_a_figure_has_a_number_to_be_met_by(
+    asked: str, value: str, refused_as: str
+) -> None:
+    """A figure that guarantees no number would be met by anything, and is no demand."""
+    more = f"figures:\n  - {{id: cap, title: Cap, value: {value}, measures: prices}}\n"
+    path = asked_and_given(asked, "" if asked.startswith("at_") else "more: 5%", more)
+    told = [each for each in errors(path) if "guarantees no number" in each]
+    assert [f"is '{refused_as}', which guarantees" in each for each in told] == [True] * bool(
+        refused_as
+    )
 
 
 def test_a_figure_is_a_number() -> None:

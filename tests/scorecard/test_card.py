@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 import re
 from collections.abc import Sequence
 from fractions import Fraction
@@ -51,7 +52,7 @@ from pcs_scorecard.comparison import compare
 from pcs_scorecard.comparison.compare import Cell, NextStatus
 from pcs_scorecard.comparison.rules import RULES, Rule, rule_id
 from pcs_scorecard.model.fields import fields_of
-from pcs_scorecard.values.vocabulary import SCALE
+from pcs_scorecard.values.vocabulary import SCALE, Basis
 
 NO, MOVED, PARTLY, MET = (
     Status.NOT_MET,
@@ -413,6 +414,19 @@ HOURLY = {"at_least": "£15/hour", "baseline": "£10/hour"}
             MOVED,
         ),
         (TEN, {"more": "6%", "caveat": "if possible"}, ["the words “if possible” went"], PARTLY),
+        # What one rule asks for twice is told once, and an offer made anew was never taken back.
+        (
+            {"more": "5%", "basis": Basis.CONSOLIDATED},
+            {"more": "5%", "basis": Basis.NON_CONSOLIDATED},
+            ["it was added to basic pay"],
+            MET,
+        ),
+        (
+            TEN,
+            {"kind": Kind.REFUSAL, "withdrawn": Date.parse("2023-05")},
+            ["boss made an offer"],
+            MOVED,
+        ),
         # Nothing undoes that a day has passed: what is late stays so, and what is overdue becomes late.
         ({"due": "2022"}, {"starts": "2023-02", "kind": Kind.IN_FORCE}, None, None),
         (
@@ -771,13 +785,13 @@ def test_only_an_offer_can_be_taken_as_accepted(name: str, message: str) -> None
         (
             Kind.OFFER,
             {"accepted": Date.parse("2023-02")},
-            "is agreed already, accepted in February 2023; as of a day before that, with --as-of, it can "
-            "be asked",
+            "is agreed already, accepted in February 2023 (as of an earlier day it can be asked "
+            "about)",
         ),
         (
             Kind.OFFER,
             {"withdrawn": Date.parse("2023-02")},
-            "was withdrawn in February 2023; as of a day before that, with --as-of, it can be asked",
+            "was withdrawn in February 2023 (as of an earlier day it can be asked about)",
         ),
     ],
 )
@@ -802,8 +816,8 @@ def test_an_offer_that_was_replaced_is_not_accepted() -> None:
     with pytest.raises(ValueError, match="first") as raised:
         score(whole, as_of=AS_OF, if_accepted="first")
     assert str(raised.value) == (
-        "found 'first', which was replaced on 1 March 2023; as of a day before that, with --as-of, it can "
-        "be asked; allowed are last"
+        "found 'first', which was replaced on 1 March 2023 (as of an earlier day it can be asked about)"
+        "; allowed are last"
     )
     assert score(whole, as_of="2023-02", if_accepted="first")["pay"].status is PARTLY
 
@@ -1003,3 +1017,31 @@ def test_a_policy_may_be_named() -> None:
     told = "found 'strickt'; allowed are standard, strict, lenient; did you mean 'strict'?"
     with pytest.raises(ValueError, match=f"^{re.escape(told)}$"):
         score(named, as_of="2023", policy="strickt")
+
+
+# From Python --------------------------------------------------------------------------------
+
+
+def test_what_would_lift_the_whole_is_found_where_a_part_needs_more_than_one_step() -> None:
+    """A part of which less than half was given lifts a whole only when all of it is given."""
+    parts = (
+        Part(id="p1", title="P1"),
+        Part(id="p2", title="P2", asks=typed(Asks, {"more": "4%"})),
+    )
+    replies = answer(Kind.AGREED, "p1"), answer(Kind.AGREED, "p2", more="1.9%")
+    whole = dispute([attrs.evolve(asked(), parts=parts)], made("both", *replies))
+    result = score(whole, as_of=AS_OF)["pay"]
+    assert result.status is PARTLY
+    assert result.next is not None
+    assert (result.next.status, result.next.needs) == (MET, ("on “P2” 4% was given",))
+
+
+def test_a_scorecard_is_gone_through_asked_and_kept() -> None:
+    """It yields the results of its demands, knows their ids and parts, and can be pickled."""
+    card = score(dispute([asked()], made("a", answer(Kind.AGREED))), as_of=AS_OF)
+    assert [result.id for result in card] == ["pay"]
+    assert "pay" in card
+    assert "other" not in card
+    kept = pickle.loads(pickle.dumps(card))  # noqa: S301 - its own
+    assert [(result.id, result.status) for result in kept] == [("pay", MET)]
+    assert kept.claims == ()

@@ -789,3 +789,17 @@ def test_a_formula_says_by_itself_which_way_it_goes() -> None:
     assert f"{greater:more}" == "10% or £3,000/year, whichever is greater"
     assert f"{Amount.parse('10%'):more}" == "10% more"
     assert f"{Amount.parse('figure rpi'):less}" == "figure rpi less"
+
+
+def test_a_number_has_a_point_or_a_fraction() -> None:
+    """Half of what stands behind a point would be read in two ways."""
+    assert refused("5.5½%") == "found '5.5½%', with a point and ½; write one of the two"
+    assert Amount.parse("5½%").low == Fraction(11, 2)
+
+
+def test_a_formula_is_as_certain_as_the_figures_it_names() -> None:
+    """More than a figure that is over 6% is asked for by whoever asks for that figure."""
+    figures = {"cap": Amount.parse("over 6%"), "rpi": Amount.parse("6%")}
+    assert Amount.parse("figure cap + 1%").resolved(figures).beyond
+    assert not Amount.parse("figure rpi + 1%").resolved(figures).beyond
+    assert Amount.parse("under 3 days").beyond
