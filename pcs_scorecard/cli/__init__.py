@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
+INTERRUPTED = 130
+"""The exit code where Ctrl-C ends a command."""
+
 _WITHOUT_COMMAND = frozenset({"-h", "--help", "--version"})
 _ON_FILES = frozenset({"check", "new", "list", "schema"})
 """The commands that begin without what judges."""
@@ -34,7 +37,12 @@ def _safely(given: list[str]) -> int:
     try:
         return _main(given)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
+    except RuntimeError as error:
+        # Until Python 3.12 an interrupt while a class is made, such as a library's, comes as this.
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            return INTERRUPTED
+        raise
 
 
 def _main(given: list[str]) -> int:

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from helpers.places import ROOT
 
+from pcs_scorecard.cli import main
+
 WRONG = "title: Tea\ncups: 3\n"
 RIGHT = """\
 title: Tea
@@ -193,6 +195,23 @@ def test_a_full_standard_output_without_a_buffer_is_told(
         )
     said = b"pcs-scorecard: cannot write: No space left on device\n"
     assert (done.returncode, done.stderr) == (2, said)
+
+
+@pytest.mark.skipif(
+    sys.version_info >= (3, 12), reason="later Pythons pass an interrupt on as it is"
+)
+def test_an_interrupt_while_a_class_is_made_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Python makes of Ctrl-C while it makes a class ends the command as Ctrl-C does."""
+
+    class Interrupts:
+        def __set_name__(self, *_: object) -> None:
+            raise KeyboardInterrupt
+
+    def making(*_: object) -> None:
+        type("Made", (), {"made": Interrupts()})
+
+    monkeypatch.setattr("pcs_scorecard.cli._run", making)
+    assert main(["list"]) == 130
 
 
 def test_an_interrupt_at_any_moment_is_no_traceback_of_ours(tmp_path: Path) -> None:
