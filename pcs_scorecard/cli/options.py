@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from pcs_scorecard.cli.output import BEGIN, END, WRONG_USE, put_out, say
 from pcs_scorecard.comparison.policy import POLICIES, STANDARD
 from pcs_scorecard.formats import FORMATS, LAID_OUT, PICTURES
 from pcs_scorecard.reading import DEFAULT
+from pcs_scorecard.reading.names import as_text
 from pcs_scorecard.values.dates import Date
 from pcs_scorecard.values.messages import escaped, nearest, quoted
 from pcs_scorecard.version import __version__
@@ -69,9 +71,10 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
 
 def unknown(name: str) -> str:
     """Say that a word is no command, and what may have been meant."""
-    told = f"found {quoted(name)}; allowed are {', '.join(COMMANDS)}{nearest(name, list(COMMANDS))}"
-    if Path(name).exists():
-        told += f"; of a dispute the command comes first: pcs-scorecard render {quoted(name)}"
+    word = quoted(as_text(name))
+    told = f"found {word}; allowed are {', '.join(COMMANDS)}{nearest(name, list(COMMANDS))}"
+    if os.path.lexists(name):
+        told += f"; of a dispute the command comes first: pcs-scorecard render {word}"
     return told
 
 

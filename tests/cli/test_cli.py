@@ -686,6 +686,7 @@ def test_new_writes_what_yamllint_takes(tmp_path: Path) -> None:
     [
         ("rendr", "; did you mean 'render'?"),
         ("wibble", ""),
+        ("x" * 300, ""),
         (
             "tea.yaml",
             "; of a dispute the command comes first: pcs-scorecard render 'tea.yaml'",
