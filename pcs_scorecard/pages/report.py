@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from typing import TypeVar
 
 import attrs
 
 from pcs_scorecard.comparison.compare import Cell, Pair, Result
+from pcs_scorecard.comparison.measure import Measure
 from pcs_scorecard.comparison.policy import STANDARD
 from pcs_scorecard.comparison.rules import RULES, rule_id
 from pcs_scorecard.model.concessions import Answer, Concession, Gives
@@ -45,7 +47,8 @@ from pcs_scorecard.pages.sheet import Row, Sheet, body, compose, policy_in_words
 from pcs_scorecard.pages.sources import Sources, source
 from pcs_scorecard.scorecard.card import Scorecard
 from pcs_scorecard.scorecard.steps import Step, steps_of
-from pcs_scorecard.values.amounts import percent
+from pcs_scorecard.values.amounts import Amount, percent, written
+from pcs_scorecard.values.units import PERCENT
 from pcs_scorecard.values.vocabulary import Status
 
 ALSO_GIVEN = "Given, said or refused, but not among these demands"
@@ -119,8 +122,8 @@ def in_full(row: Row, page: Sheet) -> Iterator[Block]:
             )
         )
     if result.parts and not result.cells:
-        told = [(part, (part.status, [*_decided(part, sources, shows)])) for part in result.parts]
-        for parts, (status, blocks) in _alike(told):
+        told = [(part, (part.status, (*_decided(part, sources, shows),))) for part in result.parts]
+        for (status, blocks), parts in _alike(told).items():
             titles = "; ".join(part.title for part in parts)
             yield Paragraph(line(Strong(f"{titles}: {status.says}.")))
             yield from blocks
@@ -137,7 +140,8 @@ def in_full(row: Row, page: Sheet) -> Iterator[Block]:
         )
     if isinstance(demand, Demand):
         came = tuple(steps_of(demand, card.comparison, card.as_of, card.policy))
-        yield Paragraph(line(Strong("The answer so far."), so_far(came)))
+        if came:
+            yield Paragraph(line(Strong("The answer so far."), so_far(came)))
 
 
 def _on(when: str) -> str:
@@ -157,16 +161,11 @@ def so_far(came: Sequence[Step]) -> str:
     return f"{capital('; '.join(told))}."
 
 
-def _alike(told: Iterable[tuple[Result, _Told]]) -> list[tuple[list[Result], _Told]]:
-    """Return parts, members or pay points of which the same is to be told, each with what that is."""
-    found: list[tuple[list[Result], _Told]] = []
+def _alike(told: Iterable[tuple[Result, _Told]]) -> dict[_Told, list[Result]]:
+    """Return what is to be told, each with the parts, members or pay points of which it is the same."""
+    found: dict[_Told, list[Result]] = {}
     for one, what in told:
-        for alike, same in found:
-            if what == same:
-                alike.append(one)
-                break
-        else:
-            found.append(([one], what))
+        found.setdefault(what, []).append(one)
     return found
 
 
@@ -182,8 +181,8 @@ def _decided(result: Result, sources: Sources, shows: str) -> Iterator[Block]:
                 told = (*told, _marks(first, sources, shows))
             yield Paragraph(line(head, *told))
         # What else is on record is often the same of all.
-        besides = [(cell, [*_besides(cell.pairs[1:], sources, shows)]) for cell in result.cells]
-        for cells, blocks in _alike(besides):
+        besides = [(cell, (*_besides(cell.pairs[1:], sources, shows),)) for cell in result.cells]
+        for blocks, cells in _alike(besides).items():
             if blocks and len(cells) < len(result.cells):
                 yield Paragraph(line(Strong(f"{'; '.join(cell.title for cell in cells)}:")))
             yield from blocks
@@ -279,8 +278,15 @@ def _in_money(pair: Pair, names: Names) -> Iterator[str]:
     of_it = f" of the way from {plainly(str(case.pay))}" if case.asks.level else ""
     share = f": {percent(pair.share)}{of_it}" if pair.share is not None else ""
     given = measured.given
-    told = "" if given is None else f", given {plainly(measured.write(sign * given))}{share}"
-    yield f"Asked {plainly(measured.write(sign * measured.asked))}{told}."
+    told = "" if given is None else f", given {_sum(sign * given, measured, case.pay)}{share}"
+    yield f"Asked {_sum(sign * measured.asked, measured, case.pay)}{told}."
+
+
+def _sum(number: Fraction, measured: Measure, pay: Amount) -> str:
+    """Return a number at a pay point in money, also where percentages alone are compared."""
+    if measured.unit == PERCENT and pay.low is not None:
+        return plainly(written(number * pay.low / 100, pay.unit))
+    return plainly(measured.write(number))
 
 
 # What nobody had demanded -------------------------------------------------------------------------

@@ -219,3 +219,37 @@ def test_what_else_is_on_record_is_told_once_for_all_pay_points() -> None:
     source = RECORDS.replace("demands:", points, 1).replace("{more: 3%,", "{more: £900/year,")
     page = markdown(explain(score(dispute(source), as_of="2021-05"), "pay"))
     assert page.count("“Bonus”") == 1
+
+
+def test_percentages_at_pay_points_are_told_in_money_too() -> None:
+    """Where some grades get less than others, what each gets is told as a sum."""
+    points = (
+        "pay_points:\n"
+        "  - {id: low, title: the first grade, value: '£20,000/year'}\n"
+        "  - {id: high, title: the last grade, value: '£50,000/year'}\n"
+        "demands:"
+    )
+    source = RECORDS.replace("demands:", points, 1).replace(
+        "- demand: pay\n", "- demand: pay\n        for: [low]\n", 1
+    )
+    page = markdown(explain(score(dispute(source), as_of="2021-05"), "pay"))
+    told = "Asked £1,200 a year, given £600 a year: 50%."
+    assert f"**The first grade (£20,000/year): Some movement.** {told}" in page
+
+
+def test_a_demand_without_a_day_has_no_history() -> None:
+    """Of what has neither a date nor an answer there is nothing to tell from one day to another."""
+    page = markdown(explain(score(dispute(UNDATED), as_of="2021-05"), "tea"))
+    assert "**Asked.** The bakers asked the bakery for this." in page
+    assert "The answer so far" not in page
+
+
+UNDATED = """
+title: Tea
+parties:
+  - {id: bakers, name: the bakers, kind: union}
+  - {id: bakery, name: the bakery, kind: employer}
+documents: [{id: report, title: A report, publisher: bakers}]
+demands:
+  - {id: tea, title: Tea, made_by: bakers, made_to: bakery, evidence: [{document: report, at: p. 1}]}
+"""
